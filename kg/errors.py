@@ -1,0 +1,117 @@
+"""Everything that newskg raises on purpose.
+
+::
+
+    NewskgError
+    ├── ArticleError            one input that cannot be read; the others go on
+    ├── ReaderError             weights missing, damaged or of another version
+    ├── GraphError
+    │   ├── GraphLockedError    another process is writing
+    │   ├── GraphMissingError   no graph at that place yet
+    │   └── GraphDamagedError   the database on disk does not open
+    ├── QueryError
+    │   ├── QuerySyntaxError    with line and column
+    │   ├── QueryRefusedError   updates, SERVICE, LOAD, FROM
+    │   └── QueryTimeoutError   stopped after its time
+    ├── UnknownNameError        a question, format, actor or article that does not exist; lists what does
+    └── ExportError             a target that cannot be written
+
+Each error carries its facts as attributes and prints three things: what happened, where, and what
+to do next (``hint``).
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class NewskgError(Exception):
+    """Base of all errors of newskg; ``hint`` is the next step for the reader of the message."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class ArticleError(NewskgError):
+    """One input could not be read: ``path`` as the user gave it, ``reason`` in one clause."""
+
+    def __init__(self, path: str, reason: str, *, hint: str = "") -> None:
+        super().__init__(f"{path}: {reason}", hint=hint)
+        self.path = path
+        self.reason = reason
+
+
+class ReaderError(NewskgError):
+    """The network's weights are missing, damaged or made for another version."""
+
+
+class GraphError(NewskgError):
+    """A graph database could not be used; ``path`` is its folder."""
+
+    def __init__(self, path: str, reason: str, *, hint: str = "") -> None:
+        super().__init__(f"{path}: {reason}", hint=hint)
+        self.path = path
+        self.reason = reason
+
+
+class GraphLockedError(GraphError):
+    """Another process is writing to this graph."""
+
+
+class GraphMissingError(GraphError):
+    """There is no graph at this place yet."""
+
+
+class GraphDamagedError(GraphError):
+    """The database is there and does not open."""
+
+
+class QueryError(NewskgError):
+    """A query could not be answered."""
+
+
+class QuerySyntaxError(QueryError):
+    """The query is not SPARQL 1.1; ``line`` and ``column`` count from 1."""
+
+    def __init__(self, reason: str, *, line: int, column: int, hint: str = "") -> None:
+        super().__init__(f"line {line}, column {column}: {reason}", hint=hint)
+        self.reason = reason
+        self.line = line
+        self.column = column
+
+
+class QueryRefusedError(QueryError):
+    """The query asks for something that a reader may not do: change data or leave this machine."""
+
+
+class QueryTimeoutError(QueryError):
+    """The query was stopped after ``timeout_seconds``."""
+
+    def __init__(self, timeout_seconds: float) -> None:
+        super().__init__(
+            f"the query was stopped after {timeout_seconds:g} seconds",
+            hint="Raise --timeout, or narrow the query.",
+        )
+        self.timeout_seconds = timeout_seconds
+
+
+class UnknownNameError(NewskgError):
+    """Something was asked for by a name that does not exist; the nearest names are offered."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.known = tuple(sorted(known))
+        offered = get_close_matches(name, self.known, n=5, cutoff=0.5) or self.known[:10]
+        hint = f"Did you mean: {', '.join(offered)}?" if offered else f"There is no {kind} yet."
+        super().__init__(f"no {kind} named {name!r}", hint=hint)
+
+
+class ExportError(NewskgError):
+    """A target could not be written; ``path`` names it."""
+
+    def __init__(self, path: str, reason: str, *, hint: str = "") -> None:
+        super().__init__(f"{path}: {reason}", hint=hint)
+        self.path = path
+        self.reason = reason

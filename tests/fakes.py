@@ -1,0 +1,51 @@
+"""Stand-ins for tests: articles in one line and a reader without a network."""
+
+import re
+
+from kg.domain import Article, Attribution, Mode, Reading, Span
+from kg.identity import article_id, text_sha256
+
+_DIRECT = re.compile(r"“(?P<content>[^”]+?),?” (?P<source>[A-Z][\w.]*(?: [A-Z][\w.]*)*|she|he|they) (?P<cue>said|asked)\b")
+_INDIRECT = re.compile(
+    r"(?P<source>[A-Z][\w.]*(?: [A-Z][\w.]*)*|[Ss]he|[Hh]e|A Western official) (?P<cue>said|denied|warned|claimed) "
+    r"(?P<content>that [^.]+)"
+)
+
+
+def article(text: str, *, name: str = "sample", title: str = "A sample", **metadata: object) -> Article:
+    """An article as the first stage would give it."""
+    url = metadata.get("url")
+    return Article(
+        id=article_id(url=str(url) if url else None, text=text),
+        name=name,
+        path=f"{name}.txt",
+        text=text,
+        text_sha256=text_sha256(text),
+        title=title,
+        **metadata,  # type: ignore[arg-type]
+    )
+
+
+class FakeReader:
+    """Reads two plain patterns: “words,” Name said · Name said that words. Enough to test what follows."""
+
+    version = "fake-1"
+
+    def read(self, article: Article) -> Reading:
+        """Every match of the two patterns, in text order, none inside another."""
+        found = [
+            *((match, Mode.DIRECT) for match in _DIRECT.finditer(article.text)),
+            *((match, Mode.INDIRECT) for match in _INDIRECT.finditer(article.text)),
+        ]
+        attributions = sorted((_attribution(match, mode) for match, mode in found), key=lambda each: each.content)
+        return Reading(article_id=article.id, reader_version=self.version, attributions=tuple(attributions))
+
+
+def _attribution(match: re.Match[str], mode: Mode) -> Attribution:
+    return Attribution(
+        content=(Span(*match.span("content")),),
+        source=(Span(*match.span("source")),),
+        cue=(Span(*match.span("cue")),),
+        mode=mode,
+        probability=0.9,
+    )
