@@ -112,9 +112,7 @@ class OffsetMap:
 
     def original(self, offset: int) -> int:
         """The offset in the decoded file of ``offset`` in the article's text."""
-        text_offset, file_offset = max(
-            (pair for pair in self.breaks if pair[0] <= offset), default=(0, 0)
-        )
+        text_offset, file_offset = max((pair for pair in self.breaks if pair[0] <= offset), default=(0, 0))
         return file_offset + offset - text_offset
 
 
@@ -127,7 +125,7 @@ class Article:
     name: str
     """Name for people: the file name without its ending, or the ``id`` of a JSON Lines record."""
     path: str
-    """Where it came from, as the user gave it; ``-`` for standard input; ``FILE:3`` for a record in line 3."""
+    """Where it came from, as the user gave it; ``-`` for standard input; ``FILE:3`` for a record."""
     text: str
     """BOM off, line ends ``\\n``, NFC, nothing else."""
     text_sha256: str

@@ -116,4 +116,6 @@ def event_id(label: str, *parts: str) -> str:
 def issue_id(predicate: str, names: tuple[str, ...], unit: str) -> str:
     """Identifier of an issue: predicate lemma, sorted names, unit."""
     ordered = sorted(key(name) for name in names)
-    return _named(slug(" ".join((predicate, *ordered, unit))), digest("issue", key(predicate), *ordered, key(unit)))
+    return _named(
+        slug(" ".join((predicate, *ordered, unit))), digest("issue", key(predicate), *ordered, key(unit))
+    )

@@ -5,10 +5,11 @@ import re
 from kg.domain import Article, Attribution, Mode, Reading, Span
 from kg.identity import article_id, text_sha256
 
-_DIRECT = re.compile(r"“(?P<content>[^”]+?),?” (?P<source>[A-Z][\w.]*(?: [A-Z][\w.]*)*|she|he|they) (?P<cue>said|asked)\b")
+_NAME = r"[A-Z][\w.]*(?: [A-Z][\w.]*)*"
+_DIRECT = re.compile(rf"“(?P<content>[^”]+?),?” (?P<source>{_NAME}|she|he|they) (?P<cue>said|asked)\b")
 _INDIRECT = re.compile(
-    r"(?P<source>[A-Z][\w.]*(?: [A-Z][\w.]*)*|[Ss]he|[Hh]e|A Western official) (?P<cue>said|denied|warned|claimed) "
-    r"(?P<content>that [^.]+)"
+    rf"(?P<source>{_NAME}|[Ss]he|[Hh]e|A Western official) "
+    r"(?P<cue>said|denied|warned|claimed) (?P<content>that [^.]+)"
 )
 
 
@@ -37,7 +38,8 @@ class FakeReader:
             *((match, Mode.DIRECT) for match in _DIRECT.finditer(article.text)),
             *((match, Mode.INDIRECT) for match in _INDIRECT.finditer(article.text)),
         ]
-        attributions = sorted((_attribution(match, mode) for match, mode in found), key=lambda each: each.content)
+        attributions = [_attribution(match, mode) for match, mode in found]
+        attributions.sort(key=lambda each: each.content)
         return Reading(article_id=article.id, reader_version=self.version, attributions=tuple(attributions))
 
 

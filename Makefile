@@ -1,0 +1,63 @@
+# Two commands do everything: `make graph` and `make test`. Both work from a clean clone, and again without doing work twice.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= ../shared/data
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help graph test test-slow check format train quality speed docs wheel-check clean
+
+help: ## Show what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+$(VENV)/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed
+	$(INSTALL) --editable '.[test]'
+	@touch $@
+
+$(VENV)/installed-train: $(VENV)/installed
+	$(INSTALL) --editable '.[train]'
+	@touch $@
+
+graph: $(VENV)/installed ## Read corpus/ into a graph; write graphs/kg.ttl and graphs/kg.html
+	$(BIN)/kg build corpus
+	$(BIN)/kg export --format turtle --output graphs/kg.ttl
+	$(BIN)/kg view --output graphs/kg.html
+
+test: $(VENV)/installed-test ## Run the test suite
+	$(BIN)/pytest -m 'not slow'
+
+test-slow: $(VENV)/installed-test ## Run the tests that take minutes
+	$(BIN)/pytest -m slow
+
+check: $(VENV)/installed-test ## Style, types, layers, tests: what every change must pass
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -m 'not slow'
+
+format: $(VENV)/installed-test ## Put the code into the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/installed-test ## Write the reference pages from the code
+	$(BIN)/python docs/generate.py
+
+train: $(VENV)/installed-train ## Train the reader's network from DATA (hours on two cores)
+	$(BIN)/python -m training --data $(DATA)
+
+quality: $(VENV)/installed-test ## Score the reader on DATA and compare with the pinned floors
+	$(BIN)/python benchmarks/quality.py --data $(DATA)
+
+wheel-check: $(VENV)/installed ## Build the wheel, install it alone, and do the main job with it
+	PYTHON=$(PYTHON) BUILDER=$(BIN)/python tests/wheel-check.sh
+
+clean: ## Remove what was made here (not graphs/)
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis graphs/store

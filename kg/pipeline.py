@@ -1,0 +1,259 @@
+"""The order of the stages, and nothing else: what to do is decided in the rooms, done here.
+
+::
+
+    read_articles | new or changed? | Reader.read | resolve | Database.replace
+        then, once:  link_actors | Database.set_merges | Database.publish
+
+An article is stored as soon as it is understood, in one transaction: a build that is killed loses
+none that it finished, and the next one goes on from there.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from multiprocessing import get_context
+from typing import Protocol
+
+from kg.articles import read_articles
+from kg.domain import Article, BuildSummary, Reading, ResolvedArticle
+from kg.errors import ArticleError
+from kg.resolution import VERSION as RESOLUTION_VERSION
+from kg.resolution import link_actors, resolve
+from kg.store.database import Database, StoredArticle
+
+AHEAD_PER_WORKER = 4
+"""Articles given to each worker ahead of the one that is waited for: bounds memory."""
+
+
+class ArticleReader(Protocol):
+    """What the pipeline needs of a reader; ``kg.reader.Reader`` is the real one."""
+
+    @property
+    def version(self) -> str:
+        """Names everything that a reading depends on besides the article."""
+
+    def read(self, article: Article) -> Reading:
+        """What the reader sees in one article."""
+
+
+LoadReader = Callable[[], ArticleReader]
+
+
+class Outcome(StrEnum):
+    """What became of one article."""
+
+    READ = "read"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One article is done; ``reason`` is empty unless it failed."""
+
+    path: str
+    outcome: Outcome
+    statements: int = 0
+    reason: str = ""
+
+
+Notify = Callable[[Progress], None]
+
+
+def _silent(_progress: Progress) -> None:
+    """Tell nobody."""
+
+
+def build(
+    paths: Iterable[str],
+    database: Database,
+    load_reader: LoadReader,
+    *,
+    workers: int = 1,
+    notify: Notify = _silent,
+) -> BuildSummary:
+    """Read articles into the graph; what is there already and has not changed is skipped.
+
+    Raises ``ReaderError`` without usable weights. A bad article never raises: it is in
+    ``BuildSummary.failed`` with its reason.
+    """
+    ledger = Ledger(database.articles(), _reader(load_reader).version, notify)
+    pending = ledger.sift(read_articles(list(paths)))
+    for article, understood in _understand_all(pending, load_reader, workers):
+        if isinstance(understood, ResolvedArticle):
+            database.replace(understood, ledger.fingerprint(article))
+            ledger.done(article, len(understood.statements))
+        else:
+            ledger.failed(article.path, f"could not be understood ({understood})")
+    for stale in ledger.stale():
+        database.remove(stale.id)
+    publish(database)
+    return ledger.summary()
+
+
+def publish(database: Database) -> None:
+    """Link the actors of all articles and give readers the new graph, if anything changed."""
+    if database.is_published():
+        return
+    database.set_merges(link_actors(database.actors()))
+    database.publish()
+
+
+def remove(names: Iterable[str], database: Database) -> tuple[StoredArticle, ...]:
+    """Take articles out of the graph, by identifier, name or path; returns what was removed.
+
+    Raises ``UnknownNameError`` before anything is removed if one of them does not exist.
+    """
+    doomed = tuple(database.find(name) for name in names)
+    for stored in doomed:
+        database.remove(stored.id)
+    publish(database)
+    return doomed
+
+
+def fingerprint(article: Article, reader_version: str) -> str:
+    """Hash of everything that the graph of an article depends on, hexadecimal.
+
+    Two articles with one fingerprint give the same triples, so the second need not be read.
+    """
+    facts = (
+        article.id,
+        article.name,
+        article.text_sha256,
+        article.title,
+        article.date,
+        article.date_origin,
+        article.url,
+        article.publisher,
+        article.author,
+        article.language,
+        article.unread,
+        reader_version,
+        RESOLUTION_VERSION,
+    )
+    return hashlib.sha256(repr(facts).encode()).hexdigest()
+
+
+@dataclass
+class Ledger:
+    """The books of one build: what is stored, what was seen, what became of it."""
+
+    stored: Iterable[StoredArticle]
+    reader_version: str
+    notify: Notify
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    """Path to outcome, in the order of reading."""
+    failures: dict[str, str] = field(default_factory=dict)
+    nothing_found: int = 0
+    _seen: dict[str, Article] = field(default_factory=dict)
+    """The first article of this build with an identifier; a copy of it adds nothing."""
+
+    def __post_init__(self) -> None:
+        self.stored = tuple(self.stored)
+        self._by_id = {each.id: each for each in self.stored}
+        self._paths = {each.path for each in self.stored}
+
+    def fingerprint(self, article: Article) -> str:
+        """The article's fingerprint under this build's reader."""
+        return fingerprint(article, self.reader_version)
+
+    def sift(self, inputs: Iterable[Article | ArticleError]) -> Iterator[Article]:
+        """The articles that must be read; the others are booked as failed or unchanged."""
+        for each in inputs:
+            if isinstance(each, ArticleError):
+                self.failed(each.path, each.reason)
+                continue
+            first = self._seen.setdefault(each.id, each)
+            if first.text_sha256 != each.text_sha256:
+                self.failed(each.path, f"has the address of {first.path} and other words")
+            elif first is not each or self._is_unchanged(each):
+                self._book(each.path, Outcome.UNCHANGED)
+            else:
+                yield each
+
+    def _is_unchanged(self, article: Article) -> bool:
+        known = self._by_id.get(article.id)
+        return known is not None and known.fingerprint == self.fingerprint(article)
+
+    def done(self, article: Article, statements: int) -> None:
+        """An article was stored with so many statements."""
+        was_known = article.id in self._by_id or article.path in self._paths
+        self.nothing_found += not statements
+        self._book(article.path, Outcome.REPLACED if was_known else Outcome.READ, statements)
+
+    def failed(self, path: str, reason: str) -> None:
+        """An input gave no article."""
+        self.failures[path] = reason
+        self._book(path, Outcome.FAILED, reason=reason)
+
+    def _book(self, path: str, outcome: Outcome, statements: int = 0, reason: str = "") -> None:
+        self.outcomes[path] = outcome
+        self.notify(Progress(path, outcome, statements, reason))
+
+    def stale(self) -> Iterator[StoredArticle]:
+        """Stored articles whose file now holds another text."""
+        for each in self.stored:
+            rewritten = self.outcomes.get(each.path) in (Outcome.READ, Outcome.REPLACED, Outcome.UNCHANGED)
+            if rewritten and each.id not in self._seen:
+                yield each
+
+    def summary(self) -> BuildSummary:
+        """The books in figures."""
+        counts = {outcome: list(self.outcomes.values()).count(outcome) for outcome in Outcome}
+        return BuildSummary(
+            read=counts[Outcome.READ],
+            unchanged=counts[Outcome.UNCHANGED],
+            replaced=counts[Outcome.REPLACED],
+            nothing_found=self.nothing_found,
+            failed=dict(self.failures),
+        )
+
+
+Understood = ResolvedArticle | str
+"""What an article says, or in words why it could not be understood (exceptions do not travel well)."""
+
+
+def _understand_all(
+    articles: Iterable[Article], load_reader: LoadReader, workers: int
+) -> Iterator[tuple[Article, Understood]]:
+    """Every article with what it says, in the order given, whatever the number of workers."""
+    if workers == 1:
+        yield from ((article, _understand(article, load_reader)) for article in articles)
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        yield from _in_order(pool, articles, load_reader, workers * AHEAD_PER_WORKER)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    pool: Executor, articles: Iterable[Article], load_reader: LoadReader, ahead: int
+) -> Iterator[tuple[Article, Understood]]:
+    waiting: deque[tuple[Article, Future[Understood]]] = deque()
+    for article in articles:
+        waiting.append((article, pool.submit(_understand, article, load_reader)))
+        if len(waiting) >= ahead:
+            first, future = waiting.popleft()
+            yield first, future.result()
+    yield from ((article, future.result()) for article, future in waiting)
+
+
+def _understand(article: Article, load_reader: LoadReader) -> Understood:
+    reader = _reader(load_reader)
+    try:
+        return resolve(article, reader.read(article))
+    except Exception as failure:  # noqa: BLE001  the outermost boundary: one bad article never stops the others
+        return f"{type(failure).__name__}: {failure}"
+
+
+@cache
+def _reader(load_reader: LoadReader) -> ArticleReader:
+    """The reader of this process, loaded once: in a worker as in a build without workers."""
+    return load_reader()
