@@ -1,0 +1,1 @@
+"""The graph for people: tables, files for graph programs, and one offline HTML page."""

@@ -1,0 +1,195 @@
+"""Invented rows of any number: few actors speak often, many once, as in the news."""
+
+import dataclasses
+import datetime
+import random
+
+from kg.domain import ActorKind, Certainty, Mode, Polarity
+from kg.identity import actor_id, digest, unnamed_source_id
+from kg.views.rows import ContentPart, Context, RowActor, RowArticle, StatementRow
+
+_FIRST = [
+    "Olena",
+    "Karl",
+    "Min-jae",
+    "Aiko",
+    "Tomás",
+    "Ingrid",
+    "Desta",
+    "Ruth",
+    "Emeka",
+    "Sólveig",
+    "Pavel",
+    "Noor",
+    "Łucja",
+    "Hana",
+    "Giorgos",
+    "Mireille",
+]
+_LAST = [
+    "Marchuk",
+    "Brandt",
+    "Lee",
+    "Morita",
+    "Ferreira",
+    "Dahl",
+    "Abebe",
+    "Okafor",
+    "Whitlock",
+    "Jónsdóttir",
+    "Novák",
+    "Haddad",
+    "Wiśniewska",
+    "Sato",
+    "Papadakis",
+    "Lefèvre",
+    "Quist",
+    "Ibarra",
+    "Tanaka",
+    "Oduya",
+]
+_GOVERNMENTS = ["Northland", "Eastmark", "Valdene", "Sorovia", "Ketara", "Ulmen", "Port-Seld", "Marrow"]
+_BODIES = [
+    "National Intelligence Agency",
+    "Defence Ministry",
+    "Red Harbour Council",
+    "Valdene Central Bank",
+    "Grain Board",
+    "Seld Times",
+]
+_UNNAMED = {
+    ActorKind.ANONYMOUS: ["a Western official", "the spokesman", "a senior aide"],
+    ActorKind.GROUP: ["officials", "analysts", "residents of Hill 40", "reports"],
+    ActorKind.DOCUMENT: ["the report", "an internal memo"],
+    ActorKind.UNKNOWN: ["unknown"],
+    ActorKind.AUTHOR: ["the author"],
+}
+_CUES = {
+    Polarity.AFFIRMS: ["said", "told reporters", "according to", "warned", "claims"],
+    Polarity.DENIES: ["denied", "dismissed"],
+    Polarity.UNCOMMITTED: ["asked", "wondered"],
+}
+_VERBS = [
+    "will send",
+    "has sent",
+    "is training",
+    "met",
+    "would not accept",
+    "had promised",
+    "may withdraw",
+    "is rebuilding",
+]
+_OBJECTS = [
+    "another 12,000 troops to Hill 40",
+    "the grain ships",
+    "its engineers",
+    "the new budget",
+    "lawmakers in Valdene",
+    "the border crossing at Seld",
+    "three hospitals near the river",
+    "the treaty of the lakes",
+]
+_FILLER = (
+    "The talks in the old customs house went on until late in the evening, and nobody who came out of the hall "
+    "would say what had been agreed. Snow had closed the road to the pass for the third day running."
+)
+
+
+def make_rows(count: int, *, seed: int = 7) -> list[StatementRow]:
+    """``count`` rows; the same ones for the same seed."""
+    dice = random.Random(seed)
+    named = _named_actors(max(6, count // 5), dice)
+    articles = [_article(number) for number in range(max(2, count // 9))]
+    return [_row(number, dice, named, dice.choice(articles)) for number in range(count)]
+
+
+def _named_actors(count: int, dice: random.Random) -> list[RowActor]:
+    actors = [_actor(name, ActorKind.GOVERNMENT) for name in _GOVERNMENTS]
+    actors += [_actor(name, ActorKind.ORGANIZATION) for name in _BODIES]
+    for number in range(count):
+        suffix = f" {number // 300 + 1}." if number >= 300 else ""
+        actors.append(
+            _actor(f"{_FIRST[number % 16]} {_LAST[(number // 16 + number) % 20]}{suffix}", ActorKind.PERSON)
+        )
+    unique = list(dict.fromkeys(actors))
+    dice.shuffle(unique)
+    return unique
+
+
+def _actor(name: str, kind: ActorKind) -> RowActor:
+    return RowActor(actor_id(name), name, kind)
+
+
+def _article(number: int) -> RowArticle:
+    return RowArticle(
+        id=digest("article", str(number)),
+        name=f"{number:03d}",
+        title=f"{_GOVERNMENTS[number % 8]} and {_GOVERNMENTS[number * 3 % 7]} talk about {_OBJECTS[number % 8]}",
+        text_sha256=f"{number:064x}",
+        date=datetime.date(2031, 1, 1) + datetime.timedelta(days=number % 365) if number % 5 else None,
+        url=f"https://news.example/{number}" if number % 3 else None,
+        publisher="Seld Times" if number % 2 else None,
+    )
+
+
+def _heavy(dice: random.Random, actors: list[RowActor]) -> RowActor:
+    return actors[min(int(dice.paretovariate(0.55)) - 1, dice.randrange(len(actors)))]
+
+
+def _speaker(dice: random.Random, named: list[RowActor], article: RowArticle) -> RowActor:
+    if dice.random() < 0.78:
+        return _heavy(dice, named)
+    kind = dice.choice(list(_UNNAMED))
+    name = dice.choice(_UNNAMED[kind])
+    return RowActor(unnamed_source_id(article.id, name), name, kind)
+
+
+def _row(number: int, dice: random.Random, named: list[RowActor], article: RowArticle) -> StatementRow:
+    about = sorted({_heavy(dice, named) for _ in range(dice.choice([0, 1, 1, 1, 2, 3]))})
+    polarity = dice.choices(list(Polarity), [8, 2, 1])[0]
+    subject = about[0].name if about else "Nobody"
+    words = (
+        f"{subject} {dice.choice(_VERBS)} {dice.choice(_OBJECTS)} before the winter of {2030 + number % 9}"
+    )
+    start = dice.randrange(0, 4000)
+    parts = [ContentPart(start, start + len(words), words)]
+    gaps: tuple[str, ...] = ()
+    if dice.random() < 0.15:
+        second = "and that is all there is to it"
+        gaps = (",” he said, “",)
+        parts.append(
+            ContentPart(parts[0].end + len(gaps[0]), parts[0].end + len(gaps[0]) + len(second), second)
+        )
+    return StatementRow(
+        id=digest("statement", str(number)),
+        speakers=(_speaker(dice, named, article),),
+        about=tuple(about),
+        mode=dice.choice([Mode.DIRECT, Mode.INDIRECT, Mode.INDIRECT, Mode.MIXED]),
+        polarity=polarity,
+        certainty=dice.choice(list(Certainty)),
+        probability=round(dice.betavariate(5, 1.6), 3),
+        cue=dice.choice(_CUES[polarity]),
+        source="he",
+        content=tuple(parts),
+        article=article,
+        claim_id=digest("claim", words),
+        context=Context(f"…{_FILLER[-110:]} ", gaps, f" {_FILLER[:110]}…"),
+    )
+
+
+def with_everywhere(row: StatementRow, payload: str) -> StatementRow:
+    """The row with ``payload`` in each of its texts."""
+    actor = RowActor(payload, payload, ActorKind.PERSON)
+    other = RowActor(f"{payload}2", f"{payload} too", ActorKind.ORGANIZATION)
+    return dataclasses.replace(
+        row,
+        id=payload,
+        speakers=(actor,),
+        about=(other,),
+        cue=payload,
+        source=payload,
+        content=(ContentPart(0, len(payload), payload), ContentPart(900, 900 + len(payload), payload)),
+        context=Context(payload, (payload,), payload),
+        article=RowArticle(payload, payload, payload, payload, url=payload, publisher=payload),
+        claim_id=payload,
+    )
