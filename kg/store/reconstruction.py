@@ -1,0 +1,207 @@
+"""From triples back to records: the other direction of ``kg.store.conversion``.
+
+What is a set in the graph comes back sorted: spans by offset, statements by their first word, everything
+else by identifier. A graph that breaks the ontology raises ``ValueError`` with the term that does.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.domain import Actor, ActorKind, ActorMention, Article, Claim, Event, ResolvedArticle, Span, Statement
+from kg.store.addresses import Addresses, Kind
+from kg.store.conversion import actor_home
+from kg.store.terms import ACTOR_CLASSES, CERTAINTIES, MODES, POLARITIES, RESOLUTIONS, Member, Term, member_of
+from kg.store.vocabulary import DCTERMS, KG, OA, RDF, RDFS, SKOS
+
+Value = TypeVar("Value")
+
+_ACTOR_KINDS = {NamedNode(iri): kind for kind, iri in ACTOR_CLASSES.items()}
+
+
+def resolved_article(
+    triples: Iterable[Triple], addresses: Addresses, *, path: str, reader_version: str
+) -> ResolvedArticle:
+    """The records of an article's graph; the text is empty, ``Article.text_sha256`` tells which it was."""
+    graph = _Graph(triples, addresses)
+    (article,) = graph.of_type(KG.Article)
+    return ResolvedArticle(
+        article=graph.article(article, path),
+        reader_version=reader_version,
+        actors=tuple(sorted(graph.actors(), key=lambda actor: actor.id)),
+        mentions=tuple(sorted(graph.mentions(), key=lambda mention: mention.span)),
+        statements=tuple(
+            sorted(
+                map(graph.statement, graph.of_type(KG.Statement)), key=lambda each: (each.content, each.id)
+            )
+        ),
+        claims=tuple(sorted(map(graph.claim, graph.of_type(KG.Claim)), key=lambda claim: claim.id)),
+        events=tuple(sorted(map(graph.event, graph.of_type(KG.Event)), key=lambda event: event.id)),
+    )
+
+
+class _Graph:
+    """The triples of one article, by subject and predicate."""
+
+    def __init__(self, triples: Iterable[Triple], addresses: Addresses) -> None:
+        self._addresses = addresses
+        self._objects: defaultdict[tuple[Term, str], list[Term]] = defaultdict(list)
+        self._instances: defaultdict[Term, list[NamedNode]] = defaultdict(list)
+        self._spoken_of: set[Term] = set()
+        """Objects of everything but the publisher: who is only that is no actor of the article."""
+        for subject, predicate, term in triples:
+            self._objects[subject, predicate.value].append(term)
+            if predicate.value == RDF.type and isinstance(subject, NamedNode):
+                self._instances[term].append(subject)
+            elif predicate.value != DCTERMS.publisher:
+                self._spoken_of.add(term)
+
+    def of_type(self, class_iri: str) -> list[NamedNode]:
+        return self._instances[NamedNode(class_iri)]
+
+    # -------------------------------------------------------------------------------- objects, typed
+
+    def _values(self, node: Term, predicate: str, convert: Callable[[Term], Value]) -> list[Value]:
+        return [convert(term) for term in self._objects[node, predicate]]
+
+    def _optional(self, node: Term, predicate: str, convert: Callable[[Term], Value]) -> Value | None:
+        values = self._values(node, predicate, convert)
+        if len(values) > 1:
+            raise ValueError(f"{node!r} has {len(values)} values of {predicate!r}")
+        return values[0] if values else None
+
+    def _one(self, node: Term, predicate: str, convert: Callable[[Term], Value]) -> Value:
+        value = self._optional(node, predicate, convert)
+        if value is None:
+            raise ValueError(f"{node!r} has no {predicate!r}")
+        return value
+
+    def _local(self, kind: Kind) -> Callable[[Term], str]:
+        return lambda term: self._addresses.local(kind, _node(term))
+
+    def _actor_id(self, term: Term) -> str:
+        return self._addresses.local(actor_home(self._kind(term)), _node(term))
+
+    def _kind(self, actor: Term) -> ActorKind:
+        return self._one(actor, RDF.type, lambda term: member_of(ACTOR_CLASSES, term))
+
+    def _actor_ids(self, node: Term, predicate: str) -> tuple[str, ...]:
+        return tuple(sorted(self._values(node, predicate, self._actor_id)))
+
+    def _spans(self, node: Term, predicate: str) -> tuple[Span, ...]:
+        return tuple(sorted(self._values(node, predicate, self._span)))
+
+    def _span(self, term: Term) -> Span:
+        return Span(self._one(term, OA.start, _number), self._one(term, OA.end, _number))
+
+    # --------------------------------------------------------------------------------------- records
+
+    def article(self, node: NamedNode, path: str) -> Article:
+        return Article(
+            id=self._addresses.local(Kind.ARTICLE, node),
+            name=self._one(node, DCTERMS.identifier, _words),
+            path=path,
+            text="",
+            text_sha256=self._one(node, KG.textSha256, _words),
+            title=self._one(node, DCTERMS.title, _words),
+            date=self._optional(node, DCTERMS.issued, _day),
+            date_origin=self._optional(node, KG.dateOrigin, _words),
+            url=self._optional(node, DCTERMS.source, lambda term: _node(term).value),
+            publisher=self._optional(
+                node, DCTERMS.publisher, lambda actor: self._one(actor, SKOS.prefLabel, _words)
+            ),
+            author=self._optional(node, KG.byline, _words),
+            language=self._optional(node, DCTERMS.language, _words),
+        )
+
+    def actors(self) -> Iterator[Actor]:
+        for class_node, kind in _ACTOR_KINDS.items():
+            for node in self._instances[class_node]:
+                if node in self._spoken_of:
+                    yield self._actor(node, kind)
+
+    def _actor(self, node: NamedNode, kind: ActorKind) -> Actor:
+        return Actor(
+            id=self._actor_id(node),
+            kind=kind,
+            name=self._one(node, SKOS.prefLabel, _words),
+            aliases=tuple(sorted(self._values(node, SKOS.altLabel, _words))),
+        )
+
+    def mentions(self) -> Iterator[ActorMention]:
+        for span in self.of_type(KG.Span):
+            for actor in self._values(span, KG.refersTo, self._actor_id):
+                yield ActorMention(
+                    span=self._span(span),
+                    actor_id=actor,
+                    method=self._one(span, KG.resolution, _member(RESOLUTIONS)),
+                    probability=self._one(span, KG.probability, _fraction),
+                )
+
+    def statement(self, node: NamedNode) -> Statement:
+        return Statement(
+            id=self._addresses.local(Kind.STATEMENT, node),
+            content=self._spans(node, KG.contentSpan),
+            source=self._spans(node, KG.speakerSpan),
+            cue=self._spans(node, KG.cueSpan),
+            mode=self._one(node, KG.mode, _member(MODES)),
+            polarity=self._one(node, KG.polarity, _member(POLARITIES)),
+            certainty=self._one(node, KG.certainty, _member(CERTAINTIES)),
+            speakers=self._actor_ids(node, KG.speaker),
+            probability=self._one(node, KG.probability, _fraction),
+            claim_id=self._optional(node, KG.expresses, self._local(Kind.CLAIM)),
+            embedded_in=self._optional(node, KG.embeddedIn, self._local(Kind.STATEMENT)),
+            informed_by=self._actor_ids(node, KG.informedBy),
+            said_on=self._optional(node, KG.saidOn, _day),
+        )
+
+    def claim(self, node: NamedNode) -> Claim:
+        events = self._objects[node, KG.reportsEvent]
+        return Claim(
+            id=self._addresses.local(Kind.CLAIM, node),
+            label=self._one(node, RDFS.label, _words),
+            about=tuple(
+                sorted(self._actor_id(each) for each in self._objects[node, KG.about] if each not in events)
+            ),
+            events=tuple(sorted(map(self._local(Kind.EVENT), events))),
+        )
+
+    def event(self, node: NamedNode) -> Event:
+        return Event(
+            id=self._addresses.local(Kind.EVENT, node),
+            label=self._one(node, RDFS.label, _words),
+            participants=self._actor_ids(node, KG.participant),
+            earliest=self._optional(node, KG.earliest, _day),
+            latest=self._optional(node, KG.latest, _day),
+        )
+
+
+def _node(term: Term) -> NamedNode:
+    if not isinstance(term, NamedNode):
+        raise ValueError(f"an IRI was expected, not {term!r}")
+    return term
+
+
+def _words(term: Term) -> str:
+    if not isinstance(term, Literal):
+        raise ValueError(f"a literal was expected, not {term!r}")
+    return term.value
+
+
+def _number(term: Term) -> int:
+    return int(_words(term))
+
+
+def _fraction(term: Term) -> float:
+    return float(_words(term))
+
+
+def _day(term: Term) -> datetime.date:
+    return datetime.date.fromisoformat(_words(term))
+
+
+def _member(table: Mapping[Member, str]) -> Callable[[Term], Member]:
+    return lambda term: member_of(table, term)
