@@ -6,10 +6,8 @@ over ``Sequence[StatementRow]``, so none of them knows the database.
 """
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kg.domain import ActorKind, Certainty, Mode, Polarity, Span
 
@@ -40,21 +38,6 @@ class RowArticle:
     date: datetime.date | None = None
     url: str | None = None
     publisher: str | None = None
-
-
-class Role(StrEnum):
-    """What a piece of a passage is."""
-
-    CONTENT = "content"
-    CONTEXT = "context"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words of a passage, and what they are."""
-
-    text: str
-    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +92,14 @@ class StatementRow:
         return f" {ELLIPSIS} ".join(" ".join(part.exact.split()) for part in self.content)
 
     @property
-    def passage(self) -> tuple[Piece, ...]:
-        """The words of the statement inside their context, in text order, without empty pieces."""
-        return tuple(piece for piece in self._pieces() if piece.text)
-
-    def _pieces(self) -> Iterator[Piece]:
-        yield Piece(self.context.before, Role.CONTEXT)
+    def passage(self) -> tuple[str, ...]:
+        """The words inside their context: context and words in turn, beginning and ending with context."""
         gaps = self.context.gaps or (f" {ELLIPSIS} ",) * (len(self.content) - 1)
-        for part, gap in zip(self.content, (*gaps, ""), strict=True):
-            yield Piece(part.exact, Role.CONTENT)
-            yield Piece(gap, Role.CONTEXT)
-        yield Piece(self.context.after, Role.CONTEXT)
+        words = (part.exact for part in self.content)
+        return (
+            self.context.before,
+            *chain.from_iterable(zip(words, (*gaps, self.context.after), strict=True)),
+        )
 
 
 def context_of(content: tuple[Span, ...], text: str) -> Context:

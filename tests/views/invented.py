@@ -90,8 +90,8 @@ _OBJECTS = [
     "the treaty of the lakes",
 ]
 _FILLER = (
-    "The talks in the old customs house went on until late in the evening, and nobody who came out of the hall "
-    "would say what had been agreed. Snow had closed the road to the pass for the third day running."
+    "The talks in the old customs house went on until late in the evening, and nobody who came out "
+    "of the hall would say what had been agreed. Snow had closed the road to the pass for the third day."
 )
 
 
@@ -124,7 +124,7 @@ def _article(number: int) -> RowArticle:
     return RowArticle(
         id=digest("article", str(number)),
         name=f"{number:03d}",
-        title=f"{_GOVERNMENTS[number % 8]} and {_GOVERNMENTS[number * 3 % 7]} talk about {_OBJECTS[number % 8]}",
+        title=f"{_GOVERNMENTS[number % 8]} asks {_GOVERNMENTS[number * 3 % 7]} about {_OBJECTS[number % 8]}",
         text_sha256=f"{number:064x}",
         date=datetime.date(2031, 1, 1) + datetime.timedelta(days=number % 365) if number % 5 else None,
         url=f"https://news.example/{number}" if number % 3 else None,
@@ -133,7 +133,7 @@ def _article(number: int) -> RowArticle:
 
 
 def _heavy(dice: random.Random, actors: list[RowActor]) -> RowActor:
-    return actors[min(int(dice.paretovariate(0.55)) - 1, dice.randrange(len(actors)))]
+    return actors[min(int(dice.paretovariate(0.7)) - 1, dice.randrange(len(actors)))]
 
 
 def _speaker(dice: random.Random, named: list[RowActor], article: RowArticle) -> RowActor:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.domain import Span
-from kg.views.rows import CONTEXT_LENGTH, ContentPart, Context, Piece, Role, context_of
+from kg.views.rows import CONTEXT_LENGTH, ContentPart, Context, context_of
 from tests.views.invented import make_rows
 
 
@@ -13,14 +13,14 @@ def test_a_passage_is_the_article_around_the_words():
     row = make_rows(1)[0]
     parts = tuple(ContentPart(span.start, span.end, span.of(text)) for span in spans)
     passage = row.__class__(**{**_fields(row), "content": parts, "context": context_of(spans, text)}).passage
-    assert "".join(piece.text for piece in passage) == text
-    assert [piece.text for piece in passage if piece.role is Role.CONTENT] == ["Yes,", "soon."]
+    assert "".join(passage) == text
+    assert passage[1::2] == ("Yes,", "soon.")
 
 
-def test_a_passage_without_context_has_no_empty_piece():
+def test_a_passage_begins_and_ends_with_context_even_if_there_is_none():
     row = make_rows(1)[0]
     bare = row.__class__(**{**_fields(row), "content": row.content[:1], "context": Context()})
-    assert bare.passage == (Piece(row.content[0].exact, Role.CONTENT),)
+    assert bare.passage == ("", row.content[0].exact, "")
 
 
 @given(st.text(min_size=2, max_size=900), st.data())

@@ -1,0 +1,73 @@
+// One card per statement. The wording is always "the article reports that somebody said", never a bare fact.
+
+const CARDS_AT_ONCE = 40;
+const SAYING = { affirms: "said", denies: "denied", uncommitted: "raised, without taking a side" };
+const MODE = { direct: "quoted", indirect: "paraphrased", mixed: "partly quoted", narration: "told by the paper" };
+
+function report(number) {
+  const article = statements.article[number];
+  const title = element("cite", { dir: "auto" }, articles.title[article]);
+  const speakers = statements.speakers[number];
+  const saying = SAYING[statements.polarity[number]];
+  if (statements.mode[number] === "narration") return [title, " tells in its own voice"];
+  if (speakers.includes(nobody)) return [title, " reports, without naming a speaker"];
+  return [title, ` reports that ${names(speakers)} ${saying}`];
+}
+
+function who(number) {
+  const about = statements.about[number];
+  const speakers = statements.speakers[number];
+  const target = about.length ? [element("span", { class: "arrow", "aria-label": "about" }, " → "), ...actorLinks(about)] : [];
+  return element("p", { class: "who" }, shapeOf(speakers[0]), actorLinks(speakers), target);
+}
+
+function quote(number) {
+  const pieces = statements.passage[number].map((text, place) => (place % 2 ? element("mark", {}, text) : text));
+  return element("blockquote", { dir: "auto" }, pieces);
+}
+
+function origin(number) {
+  const article = statements.article[number];
+  const source = [articles.publisher[article], articles.date[article]].filter(Boolean).join(", ");
+  if (!articles.url[article]) return source ? element("li", {}, source) : "";
+  const link = element("a", { href: articles.url[article], target: "_blank", rel: "noopener noreferrer" }, source || "article");
+  return element("li", {}, link);
+}
+
+function badge(text, kind = "", title = undefined) {
+  return element("li", { class: `badge ${kind}`, title }, text);
+}
+
+function badges(number) {
+  const polarity = statements.polarity[number];
+  const certainty = statements.certainty[number];
+  const cue = statements.cue[number];
+  const permalink = linkTo({ statement: statements.id[number] });
+  return element("ul", { class: "badges" },
+    badge(polarity, polarity, "stance of the speaker"),
+    badge(MODE[statements.mode[number]], "mode", "how the words are given"),
+    certainty === "unspecified" ? "" : badge(certainty, "", "how the speaker hedges"),
+    cue ? badge(cue, "cue", "the words that attribute it") : "",
+    badge(percent(number), isLow(number) ? "probability low" : "probability", "probability that this attribution was read right"),
+    origin(number),
+    element("li", { class: "self" }, element("a", { href: permalink, title: "Link to this statement", "aria-label": "Link to this statement" }, "#")));
+}
+
+function card(number) {
+  const attributes = { class: isLow(number) ? "card low" : "card", "data-statement": statements.id[number] };
+  return element("article", attributes, who(number), element("p", { class: "report" }, report(number)), quote(number), badges(number));
+}
+
+function cardStack(numbers) {
+  const stack = element("div", { class: "stack" });
+  const more = element("button", { type: "button", class: "more", click: () => addCards() });
+  let next = 0;
+  function addCards() {
+    stack.append(...numbers.slice(next, next + CARDS_AT_ONCE).map(card));
+    next = Math.min(next + CARDS_AT_ONCE, numbers.length);
+    more.textContent = `Show more (${(numbers.length - next).toLocaleString("en")} left)`;
+    more.hidden = next === numbers.length;
+  }
+  addCards();
+  return [stack, more];
+}

@@ -1,0 +1,37 @@
+"use strict";
+
+// The records of the page, as columns: actors, edges, articles and statements are numbers into them.
+
+const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
+const records = readJson("records");
+const drawing = readJson("drawing");
+const { actors, edges, articles, statements } = records;
+
+const actorCount = actors.id?.length ?? 0;
+const edgeCount = edges.source?.length ?? 0;
+const statementCount = statements.id?.length ?? 0;
+
+const actorNumber = new Map(actors.id?.map((id, number) => [id, number]));
+const statementNumber = new Map(statements.id?.map((id, number) => [id, number]));
+const nobody = actorNumber.get(records.nobody) ?? -1;
+
+const said = Array.from({ length: actorCount }, () => []);
+const spokenOf = Array.from({ length: actorCount }, () => []);
+for (let number = 0; number < statementCount; number += 1) {
+  for (const actor of statements.speakers[number]) said[actor].push(number);
+  for (const actor of statements.about[number]) spokenOf[actor].push(number);
+}
+
+const edgesOf = Array.from({ length: actorCount }, () => []);
+const edgeBetween = new Map();
+for (let number = 0; number < edgeCount; number += 1) {
+  edgesOf[edges.source[number]].push(number);
+  edgesOf[edges.target[number]].push(number);
+  edgeBetween.set(`${edges.source[number]} ${edges.target[number]}`, number);
+}
+
+const words = (number) => statements.passage[number].filter((_, place) => place % 2 === 1).join(" … ");
+const names = (numbers) => numbers.map((number) => actors.name[number]).join(", ");
+const percent = (number) => `${Math.round(statements.probability[number] * 100)} %`;
+const isLow = (number) => statements.probability[number] < records.lowProbability;
+const plural = (count, one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;

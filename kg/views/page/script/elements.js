@@ -1,0 +1,34 @@
+// Elements from text. Nothing on this page is ever made from markup, so no text can become markup.
+
+const byId = (id) => document.getElementById(id);
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (value !== false && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.flat().filter((child) => child !== "" && child !== undefined));
+  return made;
+}
+
+function shapeOf(actor) {
+  const space = "http://www.w3.org/2000/svg";
+  const shape = document.createElementNS(space, "svg");
+  const use = document.createElementNS(space, "use");
+  shape.setAttribute("class", `shape kind-${actors.kind[actor]}`);
+  shape.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", `#shape-${records.shapes[actors.kind[actor]]}`);
+  shape.append(use);
+  return shape;
+}
+
+const linkTo = (selection) => addressOf({ ...currentState(), ...NO_SELECTION, ...selection });
+
+function actorLink(actor) {
+  return element("a", { class: "plain", dir: "auto", href: linkTo({ actor: actors.id[actor] }) }, actors.name[actor]);
+}
+
+function actorLinks(numbers) {
+  return numbers.flatMap((number, place) => (place ? [", ", actorLink(number)] : [actorLink(number)]));
+}

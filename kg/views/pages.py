@@ -1,0 +1,153 @@
+"""What the page of the network shows, as records; the page is nothing but these records drawn.
+
+Actors, articles and statements are numbered by their place in ``NetworkPage``; actors are sorted
+by how much they say and are spoken of, so a small number is a prominent actor.
+"""
+
+import math
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.domain import ActorKind, Certainty, Mode, Polarity
+from kg.views.layout import Place
+from kg.views.rows import RowActor
+
+SHOWN_ACTORS = 150
+"""Actors in the first drawing."""
+SHOWN_EDGES = 5
+"""Edges that leave each actor in the first drawing; selecting an actor shows all of its edges."""
+FEW_ACTORS = 40
+"""Up to so many actors the first drawing also shows those without an edge."""
+DRAWABLE_ACTORS = 1500
+"""Beyond these an actor is in the table and in the search, not in the drawing."""
+LOW_PROBABILITY = 0.5
+"""Below it a statement is drawn dashed."""
+
+NOBODY = RowActor("speaker-not-named", "Speaker not named", ActorKind.UNKNOWN)
+"""Stands for all speakers whom no article names: one node instead of one for each article."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageActor:
+    """A node: an actor, how much it says and is spoken of, and where it stands."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    says: int
+    spoken_of: int
+    place: Place
+
+    @property
+    def weight(self) -> int:
+        """How prominent the actor is."""
+        return self.says + self.spoken_of
+
+    @property
+    def label(self) -> str:
+        """The name in at most two short lines."""
+        return "\n".join(textwrap.wrap(self.name, 20, max_lines=2, placeholder=" …")) or "(no name)"
+
+
+@dataclass(frozen=True, slots=True)
+class PageEdge:
+    """A stack of statements in which one actor speaks about another."""
+
+    source: int
+    target: int
+    statements: tuple[int, ...]
+    affirms: int
+    denies: int
+    probability: float
+    """The highest of its statements."""
+    rank: int
+    """Place among the edges that leave its source, heaviest first, from 0."""
+
+    @property
+    def is_drawable(self) -> bool:
+        """Whether both of its actors are."""
+        return max(self.source, self.target) < DRAWABLE_ACTORS
+
+    @property
+    def stance(self) -> str:
+        """What the statements do: ``affirms``, ``denies``, ``both`` or ``uncommitted``."""
+        if self.affirms and self.denies:
+            return "both"
+        return "affirms" if self.affirms else "denies" if self.denies else "uncommitted"
+
+
+@dataclass(frozen=True, slots=True)
+class PageArticle:
+    """An article as a card names it; ``url`` is empty unless it is http or https."""
+
+    id: str
+    name: str
+    title: str
+    date: str
+    url: str
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageStatement:
+    """A card: who reports that who said what about whom, with the words in their context."""
+
+    id: str
+    speakers: tuple[int, ...]
+    about: tuple[int, ...]
+    mode: Mode
+    polarity: Polarity
+    certainty: Certainty
+    probability: float
+    cue: str
+    article: int
+    passage: tuple[str, ...]
+    """Context and words in turn, beginning and ending with context."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """Everything on the page."""
+
+    title: str
+    actors: tuple[PageActor, ...]
+    edges: tuple[PageEdge, ...]
+    """Between different actors; who speaks of himself is in the statements."""
+    articles: tuple[PageArticle, ...]
+    statements: tuple[PageStatement, ...]
+
+    @property
+    def without_speaker(self) -> int:
+        """Statements whose speaker no article names."""
+        nobody = {number for number, actor in enumerate(self.actors) if actor.id == NOBODY.id}
+        return sum(not nobody.isdisjoint(statement.speakers) for statement in self.statements)
+
+    @property
+    def drawable_actors(self) -> tuple[PageActor, ...]:
+        """The most prominent actors; their numbers are those of ``actors``."""
+        return self.actors[:DRAWABLE_ACTORS]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Sizes on the canvas, relative to the busiest actor; a small graph does not blow up small numbers."""
+
+    most_said: int
+    most_weight: int
+
+    @classmethod
+    def of(cls, actors: Sequence[PageActor]) -> "Scale":
+        """The scale of these actors."""
+        return cls(
+            most_said=max([9, *(actor.says for actor in actors)]),
+            most_weight=max([25, *(actor.weight for actor in actors)]),
+        )
+
+    def radius(self, actor: PageActor) -> int:
+        """Size of a node: its area grows with what the actor says."""
+        return round(7 + 23 * math.sqrt(actor.says / self.most_said))
+
+    def font_size(self, actor: PageActor) -> int:
+        """Size of a label: the most prominent actors can be read from afar."""
+        return round(13 + 10 * math.sqrt(actor.weight / self.most_weight))
