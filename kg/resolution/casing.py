@@ -1,0 +1,79 @@
+"""Whether a capital makes a name: how a word is written elsewhere in the article, and in English."""
+
+import re
+from collections import Counter
+
+from kg.resolution import knowledge
+from kg.resolution.knowledge import word_list
+from kg.resolution.tokens import Token, Tokens
+
+FUNCTION_WORDS = word_list("function words")
+_CALENDAR = word_list("calendar")
+_COUNTRY_SPELLINGS = frozenset({"US", "UN"})
+"""Upper-case words that are names although they read as function words in lower case."""
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?$")
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
+_ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
+_SHORT_PART = 3
+"""Longest lower-case part of a name with hyphens: Jong-un, Commander-in-Chief; not Russian-backed."""
+
+
+class Casing:
+    """What the capitals of one article are worth."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        cased = [token for token in tokens if not token.uncased]
+        self._capital = Counter(token.text.casefold() for token in cased if token.capital)
+        self._lower = Counter(token.text.casefold() for token in tokens if not token.capital)
+        self._pairs = {
+            (tokens[token.index - 1].text, token.text)
+            for token in cased
+            if token.capital and token.index and not tokens[token.index - 1].uncased
+        }
+
+    def is_name(self, token: Token) -> bool:
+        """Whether ``token`` may be a word of a name."""
+        if not token.capital or not _may_name(token.text):
+            return False
+        return not token.uncased or self._is_name_elsewhere(token.text)
+
+    def is_pair(self, first: Token, second: Token) -> bool:
+        """Whether the two words stand side by side inside a sentence, both with a capital."""
+        return first.capital and (first.text, second.text) in self._pairs
+
+    def _is_name_elsewhere(self, word: str) -> bool:
+        folded = word.casefold()
+        if self._capital[folded] != self._lower[folded]:
+            return self._capital[folded] > self._lower[folded]
+        return _is_known(word) or not _is_common(folded)
+
+
+def _may_name(word: str) -> bool:
+    folded = word.casefold()
+    if word in _COUNTRY_SPELLINGS or _DOTTED.match(word):
+        return True
+    if folded in FUNCTION_WORDS or folded in _CALENDAR or folded.rstrip(".") in _CALENDAR:
+        return False
+    if _PARTY_AND_STATE.match(word) or re.split("['’]", folded)[0] in FUNCTION_WORDS:
+        return False
+    _, *parts = re.split("[-‐‑]", word)
+    return all(not part.islower() or len(part) <= _SHORT_PART for part in parts)
+
+
+def _is_common(folded: str) -> bool:
+    """Whether a word or what it is a form of is usually written in lower case."""
+    stems = (folded.removesuffix(ending) + rest for ending, rest in _ENDINGS if folded.endswith(ending))
+    return folded in knowledge.common_words() or any(stem in knowledge.common_words() for stem in stems)
+
+
+def _is_known(word: str) -> bool:
+    return (
+        word in knowledge.given_names()
+        or word in knowledge.titles()
+        or word in knowledge.state_by_name()
+        or word in knowledge.state_by_capital()
+        or word in knowledge.state_by_demonym()
+        or word in knowledge.institutions()
+        or word in knowledge.places()
+        or word in knowledge.collectives()
+    )

@@ -1,0 +1,55 @@
+"""The claim that a statement expresses: its wording, whom it is about, and whether articles may share it."""
+
+import re
+from collections.abc import Sequence
+
+from kg.domain import Attribution, Claim, Span, words_of
+from kg.identity import claim_id, key
+from kg.resolution.about import Topic
+
+_BORDER = " \t\n\"“”„«»‘’'`,;:—–-"
+_DEIXIS = re.compile(
+    r"(?<![^\W_])(i|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours|he|him|his|himself|she|her|hers|herself|it|its|"
+    r"itself|they|them|their|theirs|themselves|this|that|these|those|here|there|now|then|today|yesterday|tomorrow|tonight|"
+    r"ago|last|next|who|which)(?![^\W_])",
+    re.IGNORECASE,
+)
+_CONTRACTED = re.compile(r"['’](?=(?:s|m|re|ve|ll|d|t)\b)", re.IGNORECASE)
+_RELAYED_SHARE = 0.8
+"""Share of the outer words from which on the outer statement only relays the inner one."""
+
+
+def wording(content: Sequence[Span], text: str) -> str:
+    """The words of a content in one line, quotation marks and dashes at its borders left out."""
+    line = " ".join(words_of(content, text).split())
+    stripped = line.strip(_BORDER)
+    return stripped or line
+
+
+def is_self_contained(words: str, named: bool) -> bool:
+    """Whether a wording means the same in every article: a name in it, no pronoun, no "here" or "now".
+
+    >>> is_self_contained("Northland has sent 12,000 troops to Eastmark", named=True)
+    True
+    >>> is_self_contained("we will win in Eastmark", named=True)
+    False
+    """
+    return named and _DEIXIS.search(_CONTRACTED.sub(" ", words)) is None
+
+
+def make_claim(label: str, statement: str, topics: Sequence[Topic]) -> Claim:
+    """The claim of one statement, with the actors it speaks of in text order."""
+    about = tuple(dict.fromkeys(topic.actor.id for topic in topics))
+    shared = is_self_contained(label, named=bool(about)) and bool(key(label))
+    return Claim(claim_id(label, statement=None if shared else statement), label, about)
+
+
+def only_relays(outer: Attribution, inner: Sequence[Attribution]) -> bool:
+    """Whether inner attributions cover nearly all that the outer one says."""
+    total = sum(len(span) for span in outer.content)
+    covered: set[int] = set()
+    for each in inner:
+        for span in (*each.content, *each.source, *each.cue):
+            covered.update(range(span.start, span.end))
+    inside = sum(1 for span in outer.content for offset in range(span.start, span.end) if offset in covered)
+    return bool(inner) and inside >= _RELAYED_SHARE * total

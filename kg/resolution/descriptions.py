@@ -1,0 +1,136 @@
+"""Whom a description means: the holder of a role, a body by its head word, or an unnamed source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.domain import Actor, ActorKind, ResolutionMethod
+from kg.identity import unnamed_source_id
+from kg.resolution import knowledge
+from kg.resolution.figures import Cast, Figure
+from kg.resolution.phrases import Description
+from kg.resolution.pronouns import Spoken
+from kg.resolution.roles import holder
+from kg.resolution.scene import Scene
+
+UNNAMED = "unnamed source"
+"""Name of the source that an article leaves out altogether."""
+_UNNAMED_KINDS = {
+    "person": ActorKind.ANONYMOUS,
+    "group": ActorKind.GROUP,
+    "organization": ActorKind.GROUP,
+    "government": ActorKind.GROUP,
+    "document": ActorKind.DOCUMENT,
+}
+_PLURAL_KINDS = _UNNAMED_KINDS | {"person": ActorKind.GROUP}
+_PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ee", "ant")
+_PAPERS = frozenset(
+    {"Post", "Times", "Journal", "Herald", "Tribune", "Gazette", "Telegraph", "News", "Guardian", "Sun"}
+)
+_BODY_WORDS = {
+    "newspaper": _PAPERS,
+    "paper": _PAPERS,
+    "company": frozenset({"Inc.", "Inc", "Corp.", "Corp", "Co.", "Ltd.", "Company", "Corporation", "Group"}),
+    "network": frozenset({"News", "Network", "CNN", "MSNBC", "NBC", "CBS", "ABC"}),
+    "alliance": frozenset({"NATO"}),
+    "camp": frozenset({"campaign"}),
+    "administration": frozenset({"administration"}),
+}
+"""Which words of a name a common noun may stand for, besides itself."""
+_HOLDER, _BODY, _SAME_UNNAMED, _UNNAMED = 0.8, 0.75, 0.85, 0.9
+"""Probability: role holder, body by its noun, the unnamed source met before, an unnamed source by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: the actor, how it was decided, and how surely."""
+
+    actor: Actor
+    method: ResolutionMethod
+    probability: float
+
+
+def unnamed(article: str, description: str, kind: ActorKind, probability: float = _UNNAMED) -> Voice:
+    """An unnamed source of one article."""
+    actor = Actor(unnamed_source_id(article, description), kind, description)
+    return Voice(actor, ResolutionMethod.DESCRIPTION, probability)
+
+
+def describe(description: Description, owner: Actor | None, scene: Scene, spoken: Sequence[Spoken]) -> Voice:
+    """Whom ``description`` means; ``owner`` is the actor whose it is (``his lawyers``), if any."""
+    noun, plural = _singular(description.noun)
+    if description.definite and not plural:
+        known = _household(noun, owner, scene.cast) if owner else _known(noun, description, scene, spoken)
+        if known:
+            return known
+    text = f"{owner.name}'s {description.text}" if owner else description.text
+    return unnamed(scene.article.id, _plain(text), _kind(noun, plural))
+
+
+def _known(noun: str, description: Description, scene: Scene, spoken: Sequence[Spoken]) -> Voice | None:
+    """The named actor, or else the unnamed source met before, that a definite description means."""
+    named = _named(noun, description, scene)
+    if named:
+        return named
+    before = _met_before(noun, description, spoken)
+    return Voice(before, ResolutionMethod.DESCRIPTION, _SAME_UNNAMED) if before else None
+
+
+def _singular(noun: str) -> tuple[str, bool]:
+    """The noun in the singular, lower case, and whether it was a plural."""
+    word = noun.lower()
+    classes = knowledge.nouns()
+    if word in classes or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word, False
+    stems = (word[:-3] + "y" if word.endswith("ies") else word[:-1], word.removesuffix("es"), word[:-1])
+    return next((stem for stem in stems if stem in classes), word[:-1]), True
+
+
+def _kind(noun: str, plural: bool) -> ActorKind:
+    told = knowledge.nouns().get(noun)
+    if told is None:
+        told = "group" if plural else "person" if noun.endswith(_PERSON_ENDINGS) else "document"
+    return (_PLURAL_KINDS if plural else _UNNAMED_KINDS)[told]
+
+
+def _plain(text: str) -> str:
+    """One line without quotation marks."""
+    return " ".join(text.translate(dict.fromkeys(map(ord, '"“”«»'))).split()) or UNNAMED
+
+
+def _named(noun: str, description: Description, scene: Scene) -> Voice | None:
+    index = scene.tokens.within(description.span)[0].index
+    if knowledge.nouns().get(noun) in ("organization", "government"):
+        body = _body(noun, index, scene.cast)
+        return Voice(body.actor, ResolutionMethod.DESCRIPTION, _BODY) if body else None
+    role = None if description.complement else holder(noun, description.modifiers, index, scene.roles)
+    return Voice(role.actor, ResolutionMethod.DESCRIPTION, _HOLDER) if role else None
+
+
+def _body(noun: str, index: int, cast: Cast) -> Figure | None:
+    """The body whose name holds the noun and that was named last."""
+    wanted = {noun.capitalize(), noun} | _BODY_WORDS.get(noun, frozenset())
+    before = [
+        (name.first, cast.owner(name))
+        for name in cast.names
+        if name.first < index
+        and cast.owner(name).actor.kind in (ActorKind.ORGANIZATION, ActorKind.GOVERNMENT)
+    ]
+    fitting = [(place, figure) for place, figure in before if wanted & set(figure.actor.name.split())]
+    return max(fitting, key=lambda entry: entry[0], default=(0, None))[1]
+
+
+def _household(noun: str, owner: Actor, cast: Cast) -> Voice | None:
+    """``his campaign`` is the body that bears his name."""
+    last = owner.name.split()[-1]
+    figure = next((each for each in cast.figures if each.actor.name == f"{last} {noun}"), None)
+    return Voice(figure.actor, ResolutionMethod.DESCRIPTION, _BODY) if figure else None
+
+
+def _met_before(noun: str, description: Description, spoken: Sequence[Spoken]) -> Actor | None:
+    """The last unnamed single source with this head noun whose description holds all the modifiers."""
+    for each in reversed(spoken):
+        words = [word.lower() for word in each.actor.name.split()]
+        same = noun in words and set(description.modifiers) <= set(words)
+        if same and each.actor.kind in (ActorKind.ANONYMOUS, ActorKind.DOCUMENT):
+            return each.actor
+    return None

@@ -1,0 +1,148 @@
+"""Namings that are spelled alike, and which of them may mean the same figure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.domain import ActorKind, Span
+from kg.identity import key
+from kg.resolution import knowledge
+from kg.resolution.kinds import kind_of
+from kg.resolution.knowledge import word_list
+from kg.resolution.names import Name
+from kg.resolution.tokens import Tokens
+from kg.resolution.transliteration import skeleton
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MINOR_WORDS = frozenset({"of", "the", "for", "and", "on"})
+_SHORTEST_HANDLE = 5
+"""Letters of a last name that a handle must hold to be its owner's."""
+_SHORTEST_GIVEN = 3
+"""Letters that a short given name shares with the long one: Chris, Christopher."""
+_NOT_ACTING_BEFORE = word_list("not acting before")
+"""Before a capital they show that the city is meant, not its government."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """All namings that are spelled alike."""
+
+    text: str
+    names: tuple[Name, ...]
+    kind: ActorKind | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, made equal under transliteration, generational suffix left out."""
+        return tuple(skeleton(word) for word in self.text.split() if not is_suffix(word))
+
+    @property
+    def generation(self) -> str:
+        """``jr`` and the like, or empty."""
+        last = self.text.split()[-1]
+        return last.rstrip(".").lower() if is_suffix(last) else ""
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word of a name tells the generation."""
+    return word.rstrip(".").lower() in _SUFFIXES
+
+
+def forms_of(names: Iterable[Name], tokens: Tokens, sources: Sequence[Span]) -> tuple[Form, ...]:
+    """The forms of all names, in the order in which they first appear."""
+    grouped: dict[str, list[Name]] = {}
+    texts: dict[str, str] = {}
+    for name in names:
+        text = _standard(name, tokens)
+        if text:
+            grouped.setdefault(key(text), []).append(name)
+            known = texts.setdefault(key(text), text)
+            texts[key(text)] = text if known.isupper() else known
+    return tuple(
+        Form(texts[each], tuple(group), _kind(texts[each], group, tokens, sources))
+        for each, group in grouped.items()
+    )
+
+
+def _kind(text: str, names: list[Name], tokens: Tokens, sources: Sequence[Span]) -> ActorKind | None:
+    return ActorKind.GOVERNMENT if text in knowledge.state_by_name() else kind_of(names, tokens, sources)
+
+
+def _standard(name: Name, tokens: Tokens) -> str:
+    """The name under which a naming is filed; empty for a capital that is only a place."""
+    words = name.words
+    if name.text in knowledge.state_by_name():
+        return knowledge.state_by_name()[name.text]
+    if name.text in knowledge.state_by_capital():
+        return knowledge.state_by_capital()[name.text] if _acts(name, tokens) else ""
+    if name.text in knowledge.institutions():
+        return knowledge.institutions()[name.text][0]
+    if len(words) > 2 and words[-1] in ("campaign", "camp", "administration"):
+        return " ".join(words[-2:])
+    return name.text
+
+
+def _acts(name: Name, tokens: Tokens) -> bool:
+    before = tokens[name.first - 1] if name.first else None
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    placed = (
+        before is not None and tokens[name.first].gap == " " and before.text.lower() in _NOT_ACTING_BEFORE
+    )
+    return not placed and not (after is not None and after.gap == ", " and after.capital)
+
+
+def same_person(one: Form, other: Form) -> bool:
+    """Whether two full names of persons are spellings of one: last names equal, first names compatible."""
+    if one.generation != other.generation or len(one.words) < 2 or len(other.words) < 2:
+        return False
+    if one.words[-1] != other.words[-1]:
+        return False
+    return _compatible(one.words[0], other.words[0])
+
+
+def _compatible(first: str, second: str) -> bool:
+    short, long = sorted((first, second), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) >= _SHORTEST_GIVEN)
+
+
+def shortens_person(short: Form, full: Form) -> bool:
+    """Whether ``short`` is the last name, the first name or the handle of the person ``full``."""
+    if short.text.startswith("@"):
+        last = full.words[-1]
+        return len(last) >= _SHORTEST_HANDLE and last in skeleton(short.text)
+    if len(short.words) >= len(full.words):
+        return False
+    is_last = full.words[-len(short.words) :] == short.words
+    is_first = full.words[: len(short.words)] == short.words and short.text not in knowledge.places()
+    return is_last or (is_first and short.text not in knowledge.state_by_name())
+
+
+def shortens_body(short: Form, full: Form) -> bool:
+    """Whether ``short`` is the acronym or the short name of the body ``full``."""
+    if len(full.words) < 2 or short.text in knowledge.places() or short.text in knowledge.state_by_name():
+        return False
+    if is_acronym(short.text, full.text):
+        return True
+    if len(short.words) >= len(full.words):
+        return False
+    words, all_words = short.text.split(), full.text.split()
+    if all_words[-len(words) :] == words:
+        return len(words) > 1 or (
+            words[0] in knowledge.organization_words() and all(n.after_the for n in short.names)
+        )
+    rest = all_words[len(words) :]
+    return all_words[: len(words)] == words and all(word in knowledge.organization_words() for word in rest)
+
+
+def is_acronym(short: str, full: str) -> bool:
+    """Whether ``short`` is made of the initials of ``full``, small words counted or not.
+
+    >>> is_acronym("EPA", "Environmental Protection Agency"), is_acronym("DOJ", "Department of Justice")
+    (True, True)
+    """
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    if len(letters) < 2 or not letters[0].isupper() or sum(letter.isupper() for letter in letters) < 2:
+        return False
+    words = [word for word in re.split(r"[\s-]+", full) if word]
+    major = "".join(word[0] for word in words if word not in _MINOR_WORDS)
+    return letters.upper() in (major.upper(), "".join(word[0] for word in words).upper())

@@ -1,0 +1,151 @@
+"""General knowledge about names and words: the tables of ``data/``, read once."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from kg.domain import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word that stands before a person's name; ``role`` is empty for a courtesy title."""
+
+    role: str
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A country as an actor, under every name that newspapers use for it."""
+
+    name: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+def _lines(file_name: str) -> Iterator[str]:
+    text = resources.files("kg.resolution").joinpath("data", file_name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _rows(file_name: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in _lines(file_name))
+
+
+def _values(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+@functools.cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in _rows("word_lists.tsv")}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """A closed list of ``word_lists.tsv`` by its name."""
+    return _word_lists()[name]
+
+
+@functools.cache
+def titles() -> dict[str, Title]:
+    """Titles by their form in the text: ``Gov.``, ``President``."""
+    return {form: Title(role, gender) for form, role, gender in _rows("titles.tsv")}
+
+
+@functools.cache
+def nouns() -> dict[str, str]:
+    """Class (person, group, organization, government, document) of a common noun in the singular.
+
+    A noun of two classes keeps the first; a plural without its own -s is listed as it is.
+    """
+    classes: dict[str, str] = {}
+    for name, words in _rows("nouns.tsv"):
+        for word in words.split():
+            classes.setdefault(word.removesuffix("*"), name)
+    return classes
+
+
+@functools.cache
+def organization_words() -> dict[str, str]:
+    """What a capitalised word says about a name that holds it: organization, government, place, thing."""
+    return {word: kind for kind, words in _rows("organization_words.tsv") for word in words.split()}
+
+
+@functools.cache
+def institutions() -> dict[str, tuple[str, ActorKind]]:
+    """Full name and kind of well-known bodies, by every name of theirs."""
+    return {
+        name: (group.split("=")[0], ActorKind(kind))
+        for kind, cell in _rows("institutions.tsv")
+        for group in _values(cell)
+        for name in group.split("=")
+    }
+
+
+@functools.cache
+def given_names() -> dict[str, str]:
+    """Likely gender (m, f or empty) of common given names."""
+    return {
+        name: gender.removeprefix("either")
+        for gender, names in _rows("given_names.tsv")
+        for name in names.split()
+    }
+
+
+@functools.cache
+def short_given_names() -> tuple[tuple[str, ...], ...]:
+    """Given names that are short forms of each other, lower case."""
+    return tuple(tuple(line.split()) for line in _lines("short_given_names.txt"))
+
+
+@functools.cache
+def common_words() -> frozenset[str]:
+    """Words that English usually writes in lower case."""
+    return frozenset(_lines("common_words.txt"))
+
+
+@functools.cache
+def places() -> frozenset[str]:
+    """Names of places that do not act."""
+    return frozenset(place for line in _lines("places.txt") for place in _values(line))
+
+
+@functools.cache
+def collectives() -> frozenset[str]:
+    """Capitalised adjectives for adherents and peoples, in the singular: ``Republican``."""
+    return frozenset(word for line in _lines("collectives.txt") for word in _values(line))
+
+
+@functools.cache
+def states() -> tuple[State, ...]:
+    """All countries of ``countries.tsv``."""
+    return tuple(
+        State(name, (name, *_values(names)), _values(demonyms), _values(capitals))
+        for name, names, demonyms, capitals in _rows("countries.tsv")
+    )
+
+
+@functools.cache
+def state_by_name() -> dict[str, str]:
+    """Country by any of its names, short forms included."""
+    return {form: state.name for state in states() for form in state.names}
+
+
+@functools.cache
+def state_by_capital() -> dict[str, str]:
+    """Country by the capital that may stand for its government."""
+    return {capital: state.name for state in states() for capital in state.capitals if capital != state.name}
+
+
+@functools.cache
+def state_by_demonym() -> dict[str, str]:
+    """Country by its people, singular and plural; demonyms of two countries are left out."""
+    owners: dict[str, set[str]] = {}
+    for state in states():
+        for demonym in state.demonyms:
+            for form in (demonym, demonym + "s"):
+                owners.setdefault(form, set()).add(state.name)
+    return {form: min(names) for form, names in owners.items() if len(names) == 1}

@@ -1,0 +1,187 @@
+"""Names in running text: runs of capitalised words, cut at titles, without nationalities and possessives."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.domain import Span
+from kg.resolution import knowledge
+from kg.resolution.casing import Casing
+from kg.resolution.knowledge import organization_words, word_list
+from kg.resolution.tokens import Token, Tokens
+
+_PARTICLES = word_list("particles")
+_LINKS = frozenset({"of", "for", "on"})
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "Inc.", "Inc", "Ltd.", "Corp.", "LLC"})
+_OFFICES = frozenset(
+    {"Secretary", "Undersecretary", "Minister", "Ministers", "Director", "Chairman", "Speaker"}
+)
+_FIELDS = word_list("fields")
+_HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
+"""What a politician's name turns into a body of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One naming of somebody or something in the text."""
+
+    span: Span
+    """Title and possessive left out."""
+    text: str
+    titles: tuple[str, ...] = ()
+    """The title words before it, as written."""
+    first: int = 0
+    last: int = 0
+    """Indices of its first and last token."""
+    after_the: bool = False
+    possessive: bool = False
+    attributive: bool = False
+    """Only says to whom the next words belong: ``FBI`` in ``FBI Director``."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.text.split())
+
+
+def find_names(tokens: Tokens) -> tuple[Name, ...]:
+    """All names in the words of an article, in order, none overlapping another."""
+    casing = Casing(tokens)
+    return tuple(name for run in _runs(tokens, casing) for name in _names_of(run, tokens))
+
+
+def _runs(tokens: Tokens, casing: Casing) -> Iterator[tuple[Token, ...]]:
+    position = 0
+    while position < len(tokens):
+        if not casing.is_name(tokens[position]):
+            position += 1
+            continue
+        end = position + 1
+        while reach := _reach(tokens, position, end, casing):
+            end += reach
+        yield tokens[_begin(tokens, position, casing) : end]
+        position = end
+
+
+def _begin(tokens: Tokens, position: int, casing: Casing) -> int:
+    """One back, if a common word at the start of a sentence belongs to the name: ``State Department``."""
+    before, first = tokens[position - 1] if position else None, tokens[position]
+    if before is None or not before.uncased or not _adjacent(before, first) or not before.capital:
+        return position
+    return position - 1 if casing.is_pair(before, first) else position
+
+
+def _reach(tokens: Tokens, begin: int, end: int, casing: Casing) -> int:
+    """How many words from ``end`` on continue the name that begins at ``begin``; 0 if it ends there."""
+    ahead = tokens[end : end + 3]
+    if not ahead:
+        return 0
+    if ahead[0].text in _SUFFIXES and ahead[0].gap in (" ", ", "):
+        return 1
+    if not _adjacent(tokens[end - 1], ahead[0]):
+        return 0
+    if casing.is_name(ahead[0]):
+        return 1
+    goes_on = len(ahead) > 1 and _adjacent(ahead[0], ahead[1])
+    return _reach_over_link(tokens[begin:end], ahead, casing) if goes_on else 0
+
+
+def _reach_over_link(run: tuple[Token, ...], ahead: tuple[Token, ...], casing: Casing) -> int:
+    links = ahead[0].text in _LINKS and _may_take_of(run)
+    if (links or ahead[0].text in _PARTICLES) and casing.is_name(ahead[1]):
+        return 2
+    if (
+        links
+        and ahead[1].text == "the"
+        and len(ahead) > 2
+        and casing.is_name(ahead[2])
+        and _adjacent(*ahead[1:])
+    ):
+        return 3
+    joins = ahead[0].text == "and" and any(token.text in _LINKS for token in run)
+    return 2 if joins and ahead[1].text in _FIELDS else 0
+
+
+def _may_take_of(run: tuple[Token, ...]) -> bool:
+    return any(
+        organization_words().get(token.text) in ("organization", "government") or token.text in _OFFICES
+        for token in run
+    )
+
+
+def _adjacent(before: Token, after: Token) -> bool:
+    """Whether a name may go on from one word to the next."""
+    broken = before.possessive and before.text.casefold() not in knowledge.common_words()
+    return after.gap == " " and not broken
+
+
+def _names_of(run: tuple[Token, ...], tokens: Tokens) -> Iterator[Name]:
+    cut = _after_titles(run)
+    begin = min(_before_titles(run), cut)
+    owner, titles, rest = run[:begin], run[begin:cut], run[cut:]
+    if not titles:
+        rest = _without_nationality(run)
+    words = tuple(token.text for token in titles if token.text in knowledge.titles())
+    if titles and (owner := _without_nationality(owner)):
+        yield _name(owner, tokens, (), attributive=True)
+    if rest:
+        yield _name(rest, tokens, words)
+
+
+def _before_titles(run: tuple[Token, ...]) -> int:
+    return next((place for place, token in enumerate(run) if token.text in knowledge.titles()), len(run))
+
+
+def _after_titles(run: tuple[Token, ...]) -> int:
+    """Where the name after the last title begins; the run's beginning if no title stands before a name."""
+    if _is_organization(run):
+        return 0
+    last = max((place for place, token in enumerate(run) if token.text in knowledge.titles()), default=-1)
+    cut = last + 1
+    if cut and cut < len(run) and run[cut].text in (*_LINKS, "and"):
+        while cut < len(run) and run[cut].text in (*_LINKS, "and", "the", *_FIELDS):
+            cut += 1
+    return cut
+
+
+def _is_organization(run: tuple[Token, ...]) -> bool:
+    """Whether the run ends like a body, so that a title in it is none: ``General Motors``."""
+    return run[-1].text in organization_words() and run[-1].text not in knowledge.titles()
+
+
+def _without_nationality(run: tuple[Token, ...]) -> tuple[Token, ...]:
+    for length in (2, 1):
+        head = " ".join(token.text for token in run[:length])
+        if (
+            head in knowledge.state_by_demonym() or head in _adherents()
+        ) and head not in knowledge.state_by_name():
+            rest = run[length:]
+            return run if any(token.text in organization_words() for token in rest) else rest
+    return run
+
+
+def _adherents() -> frozenset[str]:
+    words = knowledge.collectives()
+    return words | {word + "s" for word in words}
+
+
+def _name(
+    run: tuple[Token, ...], tokens: Tokens, titles: tuple[str, ...], *, attributive: bool = False
+) -> Name:
+    first, last = run[0], run[-1]
+    following = tokens[last.index + 1] if last.index + 1 < len(tokens) else None
+    household = (
+        following is not None and following.text in _HOUSEHOLDS and following.gap == " " and not titles
+    )
+    end = following if household and following is not None else last
+    before = tokens[first.index - 1] if first.index else None
+    words = [token.text for token in run] + ([end.text] if household else [])
+    return Name(
+        span=Span(first.start, end.end),
+        text=" ".join(words),
+        titles=titles,
+        first=first.index,
+        last=end.index,
+        after_the=before is not None and before.text.lower() == "the" and first.gap in (" ", " “", ' "'),
+        possessive=end.possessive,
+        attributive=attributive,
+    )

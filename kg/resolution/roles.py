@@ -1,0 +1,109 @@
+"""Which role the article gives to whom, so that ``the governor`` finds the person again."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.domain import Actor, ActorKind
+from kg.resolution import knowledge
+from kg.resolution.figures import Cast
+from kg.resolution.knowledge import word_list
+from kg.resolution.names import Name
+from kg.resolution.tokens import Token, Tokens
+
+_STOPS = word_list("stops")
+_APPOSITION_WORDS = 8
+_MODIFIERS = 5
+_SYNONYMS = {
+    "lawmaker": frozenset({"senator", "representative", "congressman", "congresswoman", "legislator"}),
+    "legislator": frozenset({"senator", "representative", "congressman", "congresswoman", "lawmaker"}),
+    "congressman": frozenset({"representative"}),
+    "congresswoman": frozenset({"representative"}),
+    "nominee": frozenset({"candidate"}),
+    "candidate": frozenset({"nominee"}),
+    "spokesperson": frozenset({"spokesman", "spokeswoman"}),
+    "attorney": frozenset({"lawyer"}),
+    "lawyer": frozenset({"attorney"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that the article gives to a person at one place."""
+
+    noun: str
+    modifiers: frozenset[str]
+    """Lower-case words before the noun: ``republican``, ``vice``."""
+    actor: Actor
+    index: int
+    """Of the token where the person is named."""
+
+
+def find_roles(tokens: Tokens, cast: Cast) -> tuple[Role, ...]:
+    """All roles of named persons, in text order: titles, nouns before the name, appositions."""
+    return tuple(
+        role
+        for name in cast.names
+        if cast.owner(name).actor.kind == ActorKind.PERSON
+        for noun, modifiers in _roles_of(name, tokens)
+        for role in [Role(noun, frozenset(modifiers), cast.owner(name).actor, name.first)]
+    )
+
+
+def _roles_of(name: Name, tokens: Tokens) -> Iterator[tuple[str, Iterable[str]]]:
+    held = [knowledge.titles()[title].role for title in name.titles]
+    begin = name.first - len(name.titles)
+    if any(held):
+        named = [role for role in held if role]
+        yield named[-1], (*named[:-1], *_modifiers_before(begin, tokens))
+    elif begin and _is_role(tokens[begin - 1]) and tokens[begin].gap in (" ", ", "):
+        yield tokens[begin - 1].text.lower(), _modifiers_before(begin - 1, tokens)
+    yield from _apposed(name, tokens)
+
+
+def _modifiers_before(index: int, tokens: Tokens) -> Iterator[str]:
+    """The words right before a noun, back to the next determiner, preposition or mark."""
+    for place in range(index - 1, max(index - 1 - _MODIFIERS, -1), -1):
+        token = tokens[place]
+        if tokens[place + 1].gap != " " or token.text.lower() in _STOPS or token.possessive:
+            return
+        yield token.text.lower()
+
+
+def _apposed(name: Name, tokens: Tokens) -> Iterator[tuple[str, Iterable[str]]]:
+    """``Name, the Republican governor of …``."""
+    following = tokens[name.last + 1 : name.last + 1 + _APPOSITION_WORDS]
+    if not following or not following[0].gap.startswith(","):
+        return
+    for place, token in enumerate(following):
+        if place and (token.gap != " " or (token.text in _STOPS and place > 1)):
+            return
+        if _is_role(token) and not (place + 1 < len(following) and _is_role(following[place + 1])):
+            yield token.text.lower(), _modifiers_before(token.index, tokens)
+            return
+
+
+def _is_role(token: Token) -> bool:
+    return not token.capital and knowledge.nouns().get(token.text) == "person"
+
+
+def holder(noun: str, modifiers: Sequence[str], index: int, roles: Iterable[Role]) -> Role | None:
+    """The role that a description at token ``index`` means: best fitting, then nearest before it."""
+    wanted = noun.lower()
+    fitting = [
+        role
+        for role in roles
+        if role.index < index
+        and (role.noun == wanted or role.noun in _SYNONYMS.get(wanted, ()))
+        and not _contradict(frozenset(modifiers), role.modifiers)
+    ]
+    return max(fitting, key=lambda role: (len(role.modifiers & set(modifiers)), role.index), default=None)
+
+
+def _contradict(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both name a party or people, and not the same."""
+    sides = {word.lower() for word in (*knowledge.collectives(), *knowledge.state_by_demonym())} | {
+        "vice",
+        "deputy",
+    }
+    mine, theirs = one & sides, other & sides
+    return (bool(mine) and bool(theirs) and not mine & theirs) or ("vice" in mine) != ("vice" in theirs)

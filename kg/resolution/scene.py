@@ -1,0 +1,38 @@
+"""What the article tells before anybody is asked who speaks: its words, its figures, their roles."""
+
+from dataclasses import dataclass
+
+from kg.domain import Article, Mode, Reading, Span
+from kg.resolution.figures import Cast, find_figures
+from kg.resolution.names import find_names
+from kg.resolution.roles import Role, find_roles
+from kg.resolution.tokens import Tokens, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article, its reading, and who is in it."""
+
+    article: Article
+    reading: Reading
+    tokens: Tokens
+    cast: Cast
+    roles: tuple[Role, ...]
+    quotations: tuple[Span, ...]
+    """Words given verbatim."""
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+
+def set_scene(article: Article, reading: Reading) -> Scene:
+    """Find the figures and roles of an article."""
+    tokens = tokenize(article.text, article.unread)
+    sources = tuple(span for each in reading.attributions for span in each.source)
+    cast = find_figures(find_names(tokens), tokens, sources)
+    quotations = tuple(
+        span for each in reading.attributions if each.mode == Mode.DIRECT for span in each.content
+    )
+    return Scene(article, reading, tokens, cast, find_roles(tokens, cast), quotations)

@@ -1,0 +1,204 @@
+"""Who speaks in every attribution: names, descriptions, pronouns, or what the context makes plain."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.domain import Actor, ActorKind, Attribution, Mode, ResolutionMethod, Span
+from kg.resolution.descriptions import UNNAMED, Voice, describe, unnamed
+from kg.resolution.knowledge import word_list
+from kg.resolution.names import Name
+from kg.resolution.phrases import Description, Head, SourcePhrase, parse_source
+from kg.resolution.pronouns import FIRST_PERSON, RELATIVE, Spoken, antecedent
+from kg.resolution.scene import Scene
+from kg.resolution.signatures import signature_after
+from kg.resolution.tokens import Token
+
+AUTHOR = "author"
+"""Name of an article's author where no by-line gives one."""
+_IMPERSONAL = re.compile(
+    r"\b(reportedly|allegedly|apparently|purportedly|supposedly|presumably|it|there|(?:is|are|was|were|be|been|being)\b.*"
+    r"\b(?:said|thought|believed|known|\w+ed))\b",
+    re.IGNORECASE,
+)
+"""Cues that hide who speaks."""
+_CONTINUES = re.compile(r"^(?:\W|and|then|also|later|by|to)*\b(?:\w+ing|\w+ed|said|says|to)\b", re.IGNORECASE)
+_FIRST, _RELAYED, _CONTINUED, _LONELY = 0.9, 0.75, 0.7, 0.5
+"""Probability: the first person, an outer speaker, a speaker who goes on, nobody found."""
+_HEAD_OF_RELATIVE = 8
+"""Words before ``who`` that may belong to what it refers to."""
+_DETERMINERS = word_list("speakers determiners")
+_GOES_ON = 2
+"""Paragraphs after which a quotation is no longer taken to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The speakers of one attribution; ``voices`` holds one to four."""
+
+    voices: tuple[Voice, ...]
+    informants: tuple[Actor, ...] = ()
+
+
+@dataclass(slots=True)
+class _Hearing:
+    """What was heard so far, attribution by attribution."""
+
+    scene: Scene
+    turns: list[Turn] = field(default_factory=list)
+    by_source: dict[tuple[Span, ...], Turn] = field(default_factory=dict)
+    spoken: list[Spoken] = field(default_factory=list)
+
+
+def find_speakers(scene: Scene) -> tuple[Turn, ...]:
+    """The speakers of every attribution of the reading, in its order; equal sources have equal speakers."""
+    hearing = _Hearing(scene)
+    for attribution in scene.reading.attributions:
+        known = hearing.by_source.get(attribution.source) if attribution.source else None
+        turn = known or _turn(attribution, hearing)
+        hearing.turns.append(turn)
+        if attribution.source:
+            hearing.by_source[attribution.source] = turn
+            hearing.spoken += [Spoken(voice.actor, attribution.source[0]) for voice in turn.voices]
+            hearing.spoken.sort(key=lambda spoken: spoken.span)
+    return tuple(hearing.turns)
+
+
+def _turn(attribution: Attribution, hearing: _Hearing) -> Turn:
+    scene = hearing.scene
+    phrase = parse_source(attribution.source, scene.tokens, scene.cast)
+    voices = [voice for head in phrase.heads if (voice := _voice(head, attribution, hearing))]
+    if not voices:
+        voices = [_unsaid(attribution, hearing)]
+    unique = {voice.actor.id: voice for voice in reversed(voices)}
+    ordered = tuple(reversed(unique.values()))
+    return Turn(ordered, _informants(phrase, ordered, scene))
+
+
+def _informants(phrase: SourcePhrase, voices: Sequence[Voice], scene: Scene) -> tuple[Actor, ...]:
+    speaking = {voice.actor.id for voice in voices}
+    owners = (scene.cast.owner(name).actor for name in phrase.informants)
+    return tuple(dict.fromkeys(actor for actor in owners if actor.id not in speaking))
+
+
+def _voice(head: Head, attribution: Attribution, hearing: _Hearing) -> Voice | None:
+    if isinstance(head, Name):
+        return _named(head, hearing.scene)
+    if isinstance(head, Token):
+        return _pronoun(head, attribution, hearing)
+    scene = hearing.scene
+    owner = _owner(head, attribution, hearing)
+    before = [spoken for spoken in hearing.spoken if spoken.span < head.span]
+    return describe(head, owner, scene, before)
+
+
+def _named(name: Name, scene: Scene) -> Voice:
+    mention = scene.cast.mention(name)
+    return Voice(scene.cast.owner(name).actor, mention.method, mention.probability)
+
+
+def _owner(head: Description, attribution: Attribution, hearing: _Hearing) -> Actor | None:
+    """Whose the described one is."""
+    if isinstance(head.owner, Name):
+        return hearing.scene.cast.owner(head.owner).actor
+    if head.owner is None:
+        return None
+    voice = _pronoun(head.owner, attribution, hearing)
+    return voice.actor if voice and voice.actor.kind.is_named else None
+
+
+def _pronoun(token: Token, attribution: Attribution, hearing: _Hearing) -> Voice | None:
+    word = token.text.lower()
+    if word in FIRST_PERSON:
+        return _first_person(token, attribution, hearing)
+    if word in RELATIVE or word == "whose":
+        return _relative(token, attribution, hearing)
+    return _third_person(token, attribution, hearing)
+
+
+def _first_person(token: Token, attribution: Attribution, hearing: _Hearing) -> Voice:
+    """The speaker of the quotation around ``I``; the article's author if there is none."""
+    quoting = _outer_turn(attribution, hearing) or _quoting_turn(token, hearing)
+    if quoting:
+        return Voice(quoting.voices[0].actor, ResolutionMethod.PRONOUN, _FIRST)
+    name = hearing.scene.article.author or AUTHOR
+    author = unnamed(hearing.scene.article.id, name, ActorKind.AUTHOR)
+    return Voice(author.actor, ResolutionMethod.PRONOUN, _FIRST)
+
+
+def _quoting_turn(token: Token, hearing: _Hearing) -> Turn | None:
+    for turn, attribution in zip(hearing.turns, hearing.scene.reading.attributions, strict=False):
+        if any(span.start <= token.start < span.end for span in attribution.content):
+            return turn
+    return None
+
+
+def _relative(token: Token, attribution: Attribution, hearing: _Hearing) -> Voice | None:
+    """Whom the words right before ``who`` mean: back to their determiner, or the name that they end with."""
+    tokens = hearing.scene.tokens
+    begin = token.index
+    while begin and token.index - begin < _HEAD_OF_RELATIVE and tokens[begin - 1].sentence == token.sentence:
+        begin -= 1
+        if tokens[begin].text.lower() in _DETERMINERS:
+            break
+    if begin == token.index:
+        return None
+    before = Span(tokens[begin].start, tokens[token.index - 1].end)
+    phrase = parse_source((before,), tokens, hearing.scene.cast)
+    named = hearing.scene.cast.names_within(before)
+    last = named[-1] if named and named[-1].last == token.index - 1 else None
+    head = last or (phrase.heads[-1] if phrase.heads else None)
+    if head is None or isinstance(head, Token):
+        return _third_person(token, attribution, hearing)
+    voice = _voice(head, attribution, hearing)
+    return replace(voice, method=ResolutionMethod.PRONOUN) if voice else None
+
+
+def _third_person(token: Token, attribution: Attribution, hearing: _Hearing) -> Voice | None:
+    scene = hearing.scene
+    outer = _outer(attribution, scene)
+    quoted_self = frozenset[str]()
+    if outer and outer.mode == Mode.DIRECT and attribution.outer is not None:
+        quoted_self = frozenset(voice.actor.id for voice in hearing.turns[attribution.outer].voices)
+    before = [spoken for spoken in hearing.spoken if spoken.span.start < token.start]
+    found = antecedent(token, scene, before, quoted_self)
+    return Voice(found.actor, ResolutionMethod.PRONOUN, found.probability) if found else None
+
+
+def _outer(attribution: Attribution, scene: Scene) -> Attribution | None:
+    return None if attribution.outer is None else scene.reading.attributions[attribution.outer]
+
+
+def _outer_turn(attribution: Attribution, hearing: _Hearing) -> Turn | None:
+    """The turn that relays this one; None if there is none or it was not heard yet."""
+    index = attribution.outer
+    return hearing.turns[index] if index is not None and index < len(hearing.turns) else None
+
+
+def _unsaid(attribution: Attribution, hearing: _Hearing) -> Voice:
+    """The speaker of an attribution whose source is missing or means nobody who is known."""
+    scene = hearing.scene
+    cue = " ".join(span.of(scene.text) for span in attribution.cue)
+    signature = signature_after(attribution.content, scene.text)
+    signed = scene.cast.names_within(signature.span) if signature else ()
+    if signed:
+        return _named(signed[0], scene)
+    hidden = bool(cue) and bool(_IMPERSONAL.search(cue))
+    outer = _outer_turn(attribution, hearing)
+    if outer and not hidden and not attribution.source:
+        return Voice(outer.voices[0].actor, ResolutionMethod.CONTEXT, _RELAYED)
+    if hearing.turns and not hidden and not attribution.source and _goes_on(attribution, cue, hearing):
+        return Voice(hearing.turns[-1].voices[0].actor, ResolutionMethod.CONTEXT, _CONTINUED)
+    voice = unnamed(scene.article.id, UNNAMED, ActorKind.UNKNOWN, _LONELY)
+    return Voice(voice.actor, ResolutionMethod.CONTEXT, _LONELY)
+
+
+def _goes_on(attribution: Attribution, cue: str, hearing: _Hearing) -> bool:
+    """Whether the previous speaker goes on: a quotation close by, or a cue of the same sentence."""
+    tokens = hearing.scene.tokens
+    previous = hearing.scene.reading.attributions[len(hearing.turns) - 1]
+    here, there = attribution.content[0].start, previous.content[-1].end - 1
+    if attribution.mode == Mode.DIRECT or (attribution.mode == Mode.MIXED and not cue):
+        return tokens.paragraph_at(here) - tokens.paragraph_at(there) <= _GOES_ON
+    same_sentence = tokens.sentence_at(here) == tokens.sentence_at(there)
+    return bool(_CONTINUES.match(cue)) and same_sentence

@@ -1,0 +1,66 @@
+"""Attributions put in order: spans without blanks, no speaker or cue inside the words said."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.domain import Attribution, Reading, Span
+
+_MOST_CUES = 2
+_VISIBLE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+_WORD = re.compile(r"[^\W_]")
+
+
+def tidy(reading: Reading, text: str) -> tuple[Attribution, ...]:
+    """The attributions of a reading with clean spans; those left without words are dropped.
+
+    Outer indices are renumbered; an outer attribution that does not hold all the words of the inner
+    one is no carrier of it.
+    """
+    cleaned = [_cleaned(attribution, text) for attribution in reading.attributions]
+    kept = [index for index, each in enumerate(cleaned) if each is not None]
+    position = {index: place for place, index in enumerate(kept)}
+    whole = [each for each in cleaned if each is not None]
+    return tuple(
+        replace(each, outer=_carrier(each, position, whole, place)) for place, each in enumerate(whole)
+    )
+
+
+def _carrier(
+    inner: Attribution, position: dict[int, int], whole: Sequence[Attribution], place: int
+) -> int | None:
+    carrier = position.get(inner.outer) if inner.outer is not None else None
+    if carrier is None or carrier >= place:
+        return None
+    held = all(any(span.contains(each) for span in whole[carrier].content) for each in inner.content)
+    return carrier if held and whole[carrier].content != inner.content else None
+
+
+def _cleaned(attribution: Attribution, text: str) -> Attribution | None:
+    source = _trimmed(attribution.source, text)
+    cue = _trimmed(attribution.cue, text)[:_MOST_CUES]
+    content = _trimmed(_without(attribution.content, (*source, *cue)), text)
+    content = tuple(span for span in content if _WORD.search(span.of(text)))
+    return replace(attribution, content=content, source=source, cue=cue) if content else None
+
+
+def _trimmed(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    matches = ((span, _VISIBLE.search(span.of(text))) for span in spans)
+    return tuple(
+        sorted(Span(span.start + match.start(), span.start + match.end()) for span, match in matches if match)
+    )
+
+
+def _without(content: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
+    """The content with the words for the speaker and the cue cut out."""
+    parts = list(content)
+    for hole in holes:
+        parts = [rest for part in parts for rest in _minus(part, hole)]
+    return parts
+
+
+def _minus(part: Span, hole: Span) -> list[Span]:
+    if not part.overlaps(hole):
+        return [part]
+    borders = ((part.start, hole.start), (hole.end, part.end))
+    return [Span(start, end) for start, end in borders if start < end]

@@ -1,0 +1,149 @@
+"""Words of an article with what names need to know about each: sentence, case evidence, possessive."""
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.domain import Span
+from kg.resolution.knowledge import titles, word_list
+
+_WORD = re.compile(
+    r"@\w+"  # a handle
+    r"|(?:[A-Z]\.){2,}(?:[A-Z](?!\w))?"  # U.S., J.K.
+    r"|[^\W_]+(?:[-‐‑&'’](?=[^\W_])[^\W_]+)*"  # O’Brien, Commander-in-Chief, AT&T
+)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|[.!?…][”\"’]?$")
+_OPENING = re.compile(r"[“\"‘'(:•–—-]\s*$")
+_ABBREVIATIONS = word_list("abbreviations")
+_OPENERS = word_list("openers")
+_HEADLINE_SHARE = 0.7
+_HEADLINE_WORDS = 3
+_LONG_WORD = 4
+"""Headlines write words of four letters and more with a capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of the article; a possessive ``'s`` is cut off and remembered."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    gap: str
+    """What stands between the word before and this one, a cut-off ``'s`` not counted."""
+    possessive: bool
+    sentence: int
+    paragraph: int
+    uncased: bool
+    """A capital here says nothing: first word of a sentence or quotation, or in a headline."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital, or is a handle."""
+        return self.text[0].isupper() or self.text[0] == "@"
+
+
+class Tokens(tuple[Token, ...]):
+    """All words of one article, in order, with look-up by offset."""
+
+    __slots__ = ()
+
+    def within(self, span: Span) -> tuple[Token, ...]:
+        """The words that begin inside ``span``."""
+        first = bisect.bisect_left(self, span.start, key=lambda token: token.start)
+        last = bisect.bisect_left(self, span.end, key=lambda token: token.start)
+        return self[first:last]
+
+    def before(self, offset: int) -> Token | None:
+        """The last word that ends at or before ``offset``."""
+        position = bisect.bisect_right(self, offset, key=lambda token: token.end)
+        return self[position - 1] if position else None
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds ``offset``."""
+        position = bisect.bisect_right(self, offset, key=lambda token: token.start)
+        return self[max(position - 1, 0)].sentence if self else 0
+
+    def paragraph_at(self, offset: int) -> int:
+        """Number of the paragraph that holds ``offset``."""
+        position = bisect.bisect_right(self, offset, key=lambda token: token.start)
+        return self[max(position - 1, 0)].paragraph if self else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    possessive: bool
+    resume: int
+    """Where the gap before the next word begins."""
+    line: int
+
+
+def tokenize(text: str, unread: Iterable[Span] = ()) -> Tokens:
+    """The words of ``text`` outside the parts that belong to the page."""
+    hidden = tuple(unread)
+    words = [word for word in _words(text) if not any(span.start <= word.start < span.end for span in hidden)]
+    return Tokens(_placed(text, words))
+
+
+def _words(text: str) -> Iterator[_Word]:
+    line = position = 0
+    for match in _WORD.finditer(text):
+        line += text.count("\n", position, match.start())
+        position = match.start()
+        yield _word(match, text, line)
+
+
+def _word(match: re.Match[str], text: str, line: int) -> _Word:
+    start, end = match.span()
+    if _POSSESSIVE.search(match[0]):
+        return _Word(start, end - 2, match[0][:-2], True, end, line)
+    if text[end : end + 1] == "." and _takes_period(match[0]):
+        return _Word(start, end + 1, match[0] + ".", False, end + 1, line)
+    plural_possessive = match[0].endswith("s") and text[end : end + 2] in ("' ", "’ ")
+    return _Word(start, end, match[0], plural_possessive, end, line)
+
+
+def _takes_period(word: str) -> bool:
+    initial = len(word) == 1 and word.isupper() and word != "I"
+    return initial or word in _ABBREVIATIONS or f"{word}." in titles()
+
+
+def _placed(text: str, words: list[_Word]) -> Iterator[Token]:
+    headlines = _headlines(words)
+    sentence = paragraph = 0
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else None
+        gap = text[before.resume if before else 0 : word.start]
+        new_paragraph = before is not None and "\n" in gap
+        new_sentence = new_paragraph or (before is not None and _ends_sentence(before, gap, word))
+        paragraph += new_paragraph
+        sentence += new_sentence
+        uncased = not before or new_sentence or bool(_OPENING.search(gap)) or word.line in headlines
+        yield Token(
+            index, word.start, word.end, word.text, gap, word.possessive, sentence, paragraph, uncased
+        )
+
+
+def _ends_sentence(before: _Word, gap: str, word: _Word) -> bool:
+    if _SENTENCE_END.search(gap):
+        return not word.text[0].islower()
+    return before.text.endswith(".") and len(before.text) > 2 and word.text in _OPENERS
+
+
+def _headlines(words: list[_Word]) -> frozenset[int]:
+    """Numbers of the lines where nearly every longer word has a capital."""
+    lines: dict[int, list[bool]] = {}
+    for word in words:
+        if len(word.text) >= _LONG_WORD:
+            lines.setdefault(word.line, []).append(word.text[0].isupper())
+    return frozenset(
+        line
+        for line, capitals in lines.items()
+        if len(capitals) >= _HEADLINE_WORDS and sum(capitals) >= _HEADLINE_SHARE * len(capitals)
+    )
