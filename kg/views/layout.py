@@ -5,6 +5,7 @@ sum adds in a fixed order; only operations that IEEE 754 rounds exactly are iter
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -89,13 +90,17 @@ def _spiral(count: int) -> "Floats":
 
 
 def _forced(count: int, ties: Sequence[Tie]) -> "Floats":
-    """Points after Fruchterman and Reingold (1991), with gravity; shape (count, 2); a tie is about 1 long."""
+    """Points after Fruchterman and Reingold (1991), with gravity; shape (count, 2); a tie is about 1 long.
+
+    Ties between busy nodes pull less, so that those do not fall into one heap in the middle.
+    """
     import numpy
 
     points = _spiral(count)
     pull = numpy.zeros((count, count))
+    ends = Counter(end for tie in ties for end in (tie.one, tie.other))
     for tie in ties:
-        strength = round(1 + math.log2(tie.weight) / 2, 3)
+        strength = round((1 + math.log2(tie.weight) / 3) / math.sqrt(min(ends[tie.one], ends[tie.other])), 3)
         pull[tie.one, tie.other] += strength
         pull[tie.other, tie.one] += strength
     for step in range(ROUNDS):

@@ -22,7 +22,7 @@ from kg.views.rows import RowActor, RowArticle, StatementRow
 
 MARGIN = 7.0
 """Around a node and its label, in units of the canvas."""
-LETTER_WIDTH = 0.56
+LETTER_WIDTH = 0.5
 """Of a usual letter, as a part of the font's size."""
 LINE_HEIGHT = 1.2
 """Of a label, as a part of the font's size."""

@@ -149,5 +149,5 @@ class Scale:
         return round(7 + 23 * math.sqrt(actor.says / self.most_said))
 
     def font_size(self, actor: PageActor) -> int:
-        """Size of a label: the most prominent actors can be read from afar."""
-        return round(13 + 10 * math.sqrt(actor.weight / self.most_weight))
+        """Size of a label in pixels of the screen, at every zoom."""
+        return round(12 + 5 * math.sqrt(actor.weight / self.most_weight))

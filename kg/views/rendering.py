@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.domain import ActorKind
 from kg.views.page_building import network_page
 from kg.views.pages import (
+    FEW_ACTORS,
     LOW_PROBABILITY,
     NOBODY,
     SHOWN_ACTORS,
@@ -38,6 +39,7 @@ SCRIPTS = (
     "state",
     "selection",
     "theme",
+    "labels",
     "graph",
     "cards",
     "panel",
@@ -79,7 +81,7 @@ OPTIONS: Final[dict[str, Any]] = {
         "hoverConnectedEdges": False,
         "hideEdgesOnDrag": False,
     },
-    "nodes": {"borderWidth": 1.5, "chosen": False, "scaling": {"label": {"drawThreshold": 8}}},
+    "nodes": {"borderWidth": 1.5, "chosen": False},
     "edges": {
         "chosen": False,
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
@@ -194,6 +196,7 @@ def _records(page: NetworkPage) -> dict[str, object]:
         "nobody": NOBODY.id,
         "shownActors": SHOWN_ACTORS,
         "shownEdges": SHOWN_EDGES,
+        "fewActors": FEW_ACTORS,
         "lowProbability": LOW_PROBABILITY,
     }
 

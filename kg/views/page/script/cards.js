@@ -9,15 +9,15 @@ function report(number) {
   const title = element("cite", { dir: "auto" }, articles.title[article]);
   const speakers = statements.speakers[number];
   const saying = SAYING[statements.polarity[number]];
-  if (statements.mode[number] === "narration") return [title, " tells in its own voice"];
-  if (speakers.includes(nobody)) return [title, " reports, without naming a speaker"];
-  return [title, ` reports that ${names(speakers)} ${saying}`];
+  if (statements.mode[number] === "narration") return [title, " tells in its own voice:"];
+  if (speakers.includes(nobody)) return [title, " reports, without naming a speaker:"];
+  return [title, ` reports that ${names(speakers)} ${saying}:`];
 }
 
 function who(number) {
   const about = statements.about[number];
   const speakers = statements.speakers[number];
-  const target = about.length ? [element("span", { class: "arrow", "aria-label": "about" }, " → "), ...actorLinks(about)] : [];
+  const target = about.length ? [element("span", { class: "arrow", "aria-hidden": "true" }, " → "), element("span", { class: "hidden-label" }, " about "), ...actorLinks(about)] : [];
   return element("p", { class: "who" }, shapeOf(speakers[0]), actorLinks(speakers), target);
 }
 

@@ -10,6 +10,7 @@ let network = null;
 
 function startGraph() {
   network = new vis.Network(byId("network"), { nodes: nodeSet, edges: edgeSet }, drawing.options);
+  network.on("afterDrawing", drawLabels);
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
     if (node !== undefined) goTo({ actor: actors.id[node] });
     else if (edge !== undefined) goTo({ from: actors.id[edges.source[edge]], to: actors.id[edges.target[edge]] });
@@ -27,14 +28,23 @@ function heaviest(numbers) {
   return drawable.sort((one, other) => edges.statements[other].length - edges.statements[one].length).slice(0, NEIGHBOUR_EDGES);
 }
 
-// What is drawn: the most prominent actors with their heaviest edges, and whatever is selected.
+// The first drawing: the most prominent actors with their heaviest edges.
+function firstActors(isShown) {
+  const prominent = [...nodeOf.keys()].filter((actor) => actor < records.shownActors && isShown(actor));
+  if (actorCount <= records.fewActors) return prominent;
+  const isProminent = new Set(prominent);
+  const isFirst = (edge) => edges.rank[edge] < records.shownEdges && isProminent.has(edges.source[edge]) && isProminent.has(edges.target[edge]);
+  return prominent.filter((actor) => edgesOf[actor].some(isFirst));
+}
+
+// What is drawn: the first drawing and whatever is selected.
 function drawn(state, selection) {
   const isShown = (actor) => nodeOf.has(actor) && (actor !== nobody || Boolean(state.unnamed));
   const selectedEdges = new Set(heaviest((selection?.edges ?? []).filter((edge) => isShown(edges.source[edge]) || selection.actors[0] === nobody)));
   const close = new Set((selection?.actors ?? []).filter((actor) => selection.stacks.length > 1 || selectedEdges.size === 0 || isShown(actor)).slice(0, NEIGHBOUR_EDGES));
   for (const edge of selectedEdges) close.add(edges.source[edge]).add(edges.target[edge]);
   const nodes = new Set([...close].filter((actor) => nodeOf.has(actor)));
-  for (let actor = 0; actor < Math.min(records.shownActors, actorCount); actor += 1) if (isShown(actor)) nodes.add(actor);
+  for (const actor of firstActors(isShown)) nodes.add(actor);
   const shownEdges = drawing.edges.map((edge) => edge.id).filter((edge) => selectedEdges.has(edge)
     || (edges.rank[edge] < records.shownEdges && nodes.has(edges.source[edge]) && nodes.has(edges.target[edge])));
   return { nodes: [...nodes], edges: shownEdges, close, selectedEdges };
@@ -48,14 +58,14 @@ function nodeLook(actor, isBack, isChosen) {
     opacity: isBack ? 0.18 : 1,
     borderWidth: isChosen ? 3 : 1.5,
     color: { background: isHollow ? palette.paper : fill, border: isChosen ? palette.ink : fill, hover: { background: fill, border: palette.ink } },
-    font: { ...nodeOf.get(actor).font, face: "system-ui, sans-serif", color: isBack ? palette.faint : palette.ink, strokeWidth: 4, strokeColor: palette.paper },
+    label: undefined,
     shapeProperties: { borderDashes: actor === nobody ? [4, 3] : false },
   };
 }
 
 function edgeLook(edge, isBack) {
   const tone = palette[edges.stance[edge]];
-  return { ...edgeOf.get(edge), color: { color: tone, hover: palette.ink, opacity: isBack ? 0.12 : 0.75 } };
+  return { ...edgeOf.get(edge), color: { color: tone, hover: palette.ink, opacity: isBack ? 0.1 : 0.7 } };
 }
 
 function sync(set, wanted) {
@@ -70,6 +80,7 @@ function drawGraph(state, { move }) {
   const chosen = new Set(selection?.stacks.length > 1 || state.from ? selection.actors : []);
   sync(nodeSet, nodes.map((actor) => nodeLook(actor, selection && !close.has(actor), chosen.has(actor))));
   sync(edgeSet, shown.map((edge) => edgeLook(edge, selection && !selectedEdges.has(edge))));
+  labelled = selection ? nodes.filter((actor) => close.has(actor)).sort((one, other) => chosen.has(other) - chosen.has(one) || one - other) : nodes;
   if (!network) startGraph();
   if (move) fitTo(selection && close.size ? nodes.filter((actor) => close.has(actor)) : nodes);
   noteDrawn(nodes.length, shown.length);

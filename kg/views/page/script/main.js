@@ -21,8 +21,8 @@ function needsMove(state) {
   const area = byId("network").getBoundingClientRect();
   const places = network.getPositions(selection.actors.filter((actor) => nodeSet.get(actor)));
   const points = Object.values(places).map((place) => network.canvasToDOM(place));
-  const isInside = ({ x, y }) => x > 0 && y > 0 && x < area.width && y < area.height;
-  return points.length < Math.min(selection.actors.length, 2) || !points.every(isInside);
+  const isSeen = ({ x, y }) => x > 0 && y > 0 && x < area.width && y < area.height;
+  return points.length < Math.min(selection.actors.length, 2) || !points.every(isSeen);
 }
 
 function start() {
