@@ -1,0 +1,77 @@
+"""Which files are meant by the paths that a user gives."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kg.articles.formats import FORMATS
+from kg.articles.opening import printable, refusal
+from kg.errors import ArticleError
+
+STANDARD_INPUT = Path("-")
+
+
+def find_files(paths: Sequence[str | Path]) -> tuple[Path | ArticleError, ...]:
+    """Files to be read, in the order given, those of a folder sorted by name; cheap, nothing is opened.
+
+    From a folder, searched to any depth, only files with a known ending are taken; hidden files and
+    folders are passed over, and links to folders are not followed. A path that is named itself is
+    always in the result, whatever its ending; ``-`` stands for standard input. A file that is reached
+    twice is there once. A folder that cannot be listed, or holds no article, is an error.
+    """
+    found: dict[object, Path | ArticleError] = {}
+    for path in paths:
+        for each in _meant_by(Path(path)):
+            found.setdefault(_same_file(each), each)
+    return tuple(found.values())
+
+
+def _meant_by(path: Path) -> Iterator[Path | ArticleError]:
+    if path == STANDARD_INPUT or not _is_folder(path):
+        yield path
+        return
+    below = sorted(_below(path), key=_place)
+    yield from below
+    if not below:
+        yield ArticleError(
+            printable(path), "no article in this folder", hint=f"Read are {', '.join(FORMATS)}."
+        )
+
+
+def _below(folder: Path) -> Iterator[Path | ArticleError]:
+    """Articles below ``folder``, unsorted; by a stack, for folders nested deeper than Python's calls."""
+    pending = [folder]
+    while pending:
+        current = pending.pop()
+        try:
+            entries = [entry for entry in os.scandir(current) if not entry.name.startswith(".")]
+        except OSError as error:
+            yield ArticleError(printable(current), refusal(error).reason)
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(Path(entry))
+            elif Path(entry).suffix.lower() in FORMATS and not _is_folder(Path(entry)):
+                yield Path(entry)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False  # reading it will say why
+
+
+def _place(found: Path | ArticleError) -> tuple[str, ...]:
+    return (found.path,) if isinstance(found, ArticleError) else found.parts
+
+
+def _same_file(found: Path | ArticleError) -> object:
+    """A key that two ways to the same file share."""
+    if isinstance(found, ArticleError):
+        return found.path
+    try:
+        status = found.stat()
+    except (OSError, ValueError):
+        return found
+    return (status.st_dev, status.st_ino)
