@@ -1,0 +1,187 @@
+"""What a graph is on disk: one folder, and which file in it means what.
+
+::
+
+    graph.json            the format of all this, and the base of the IRIs
+    database/             the stored dataset; only one writer at a time opens it
+    texts/SHA256.txt      the articles' texts, byte for byte, outside the graph
+    snapshot-N/           what readers open: the effective graph and a copy of the dataset; never changed
+    published.json        which snapshot is the valid one
+    unpublished           there while the database may hold more than the snapshot
+
+Every file is written under another name first and then renamed: whoever looks sees the old or the new.
+"""
+
+import contextlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import GraphDamagedError, GraphError, GraphMissingError
+from kg.store.addresses import Addresses
+
+FORMAT = 1
+"""Grows when an older newskg could not read what a newer one writes."""
+
+PARTIAL = ".partial"
+"""Ending of what is being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The snapshot that readers are to open."""
+
+    revision: int
+    """Grows by one with every publication."""
+    ontology: str
+    """Hash of the ontology whose labels are in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphFolder:
+    """The folder of one graph."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """Folder of the stored dataset."""
+        return self.path / "database"
+
+    def snapshot(self, revision: int) -> Path:
+        """Folder of a published revision."""
+        return self.path / f"snapshot-{revision}"
+
+    def snapshots(self) -> list[Path]:
+        """Folders of all revisions that are there, also unfinished ones."""
+        return sorted(self.path.glob("snapshot-*"))
+
+    # ------------------------------------------------------------------------------------- the format
+
+    def create(self, addresses: Addresses) -> None:
+        """Make the folder a graph's, unless it is one; a folder with other things in it is refused."""
+        if self._format.exists():
+            return
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            if any(not entry.name.endswith(PARTIAL) for entry in self.path.iterdir()):
+                raise GraphError(
+                    str(self.path),
+                    "is not empty and holds no graph",
+                    hint="Give the graph a folder of its own.",
+                )
+            self._write(self._format, {"format": FORMAT, "base": addresses.base})
+        except OSError as error:
+            raise GraphError(str(self.path), f"cannot be written ({error.strerror})") from error
+
+    def addresses(self) -> Addresses:
+        """The addresses of the graph in this folder.
+
+        Raises ``GraphMissingError`` if there is none, ``GraphError`` if a newer newskg made it.
+        """
+        facts = self._read(self._format)
+        if facts is None:
+            raise GraphMissingError(
+                str(self.path),
+                "there is no graph here yet",
+                hint="Make one: kg build ARTICLES… --graph FOLDER",
+            )
+        if facts["format"] > FORMAT:
+            raise GraphError(
+                str(self.path),
+                f"was made by a newer newskg (format {facts['format']})",
+                hint="Upgrade newskg.",
+            )
+        return Addresses(facts["base"])
+
+    @property
+    def _format(self) -> Path:
+        return self.path / "graph.json"
+
+    # -------------------------------------------------------------------------------------- publishing
+
+    def published(self) -> Published | None:
+        """The valid snapshot; None before the first publication."""
+        facts = self._read(self._pointer)
+        return facts and Published(**facts)
+
+    def point_to(self, published: Published) -> None:
+        """Make a snapshot the valid one, and the database published."""
+        self._write(self._pointer, {"revision": published.revision, "ontology": published.ontology})
+        self._mark.unlink(missing_ok=True)
+
+    def has_unpublished(self) -> bool:
+        """Whether the database may hold more than the valid snapshot."""
+        return self._mark.exists()
+
+    def mark_unpublished(self) -> None:
+        """Say so; to be called before the database changes."""
+        if not self._mark.exists():
+            self._mark.touch()
+
+    @property
+    def _pointer(self) -> Path:
+        return self.path / "published.json"
+
+    @property
+    def _mark(self) -> Path:
+        return self.path / "unpublished"
+
+    # ------------------------------------------------------------------------------------------- texts
+
+    def text(self, text_sha256: str) -> str | None:
+        """A text by its hash; None if it is not here."""
+        try:
+            return self._text(text_sha256).read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            return None
+
+    def keep_text(self, text_sha256: str, text: str) -> None:
+        """Write a text, unless it is here."""
+        target = self._text(text_sha256)
+        if not target.exists():
+            target.parent.mkdir(exist_ok=True)
+            _write_whole(target, text.encode("utf-8"))
+
+    def drop_texts_except(self, used: set[str]) -> None:
+        """Remove the texts that no article has any more."""
+        for each in (self.path / "texts").glob("*"):
+            if each.name.removesuffix(".txt") not in used:
+                each.unlink()
+
+    def _text(self, text_sha256: str) -> Path:
+        return self.path / "texts" / f"{text_sha256}.txt"
+
+    # ------------------------------------------------------------------------------------------- files
+
+    def _read(self, file: Path) -> Any:
+        try:
+            return json.loads(file.read_bytes())
+        except FileNotFoundError:
+            return None
+        except (ValueError, NotADirectoryError) as error:
+            raise GraphDamagedError(
+                str(self.path), f"{file.name} cannot be read", hint="Remove the folder and build again."
+            ) from error
+
+    def _write(self, file: Path, facts: dict[str, object]) -> None:
+        _write_whole(file, json.dumps(facts).encode("utf-8"))
+
+    def size_in_bytes(self) -> int:
+        """All files together; those that vanish meanwhile do not count."""
+        total = 0
+        for file in self.path.rglob("*"):
+            with contextlib.suppress(FileNotFoundError):
+                total += file.stat().st_size if file.is_file() else 0
+        return total
+
+
+def _write_whole(file: Path, content: bytes) -> None:
+    partial = file.with_name(file.name + PARTIAL)
+    with partial.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    partial.replace(file)
