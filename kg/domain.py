@@ -5,9 +5,11 @@ Unicode code points of ``Article.text``. All probabilities are in 0–1.
 """
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import itemgetter
 
 
 class Mode(StrEnum):
@@ -112,7 +114,8 @@ class OffsetMap:
 
     def original(self, offset: int) -> int:
         """The offset in the decoded file of ``offset`` in the article's text."""
-        text_offset, file_offset = max((pair for pair in self.breaks if pair[0] <= offset), default=(0, 0))
+        place = bisect_right(self.breaks, offset, key=itemgetter(0)) - 1
+        text_offset, file_offset = self.breaks[place] if place >= 0 else (0, 0)
         return file_offset + offset - text_offset
 
 
@@ -135,7 +138,7 @@ class Article:
     date: datetime.date | None = None
     """Day of publication, if known."""
     date_origin: str | None = None
-    """Where the date was found: ``sidecar``, ``record``, ``html``; None without a date."""
+    """Where the date was found: ``sidecar``, ``record``, ``front matter``, ``html``; None without a date."""
     url: str | None = None
     """Canonical URL (http or https), if known."""
     publisher: str | None = None

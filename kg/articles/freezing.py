@@ -42,8 +42,8 @@ class _Piece:
 def freeze(decoded: str) -> Frozen:
     r"""``decoded`` without BOM, with ``\n`` as line end, in NFC; offsets lead back into ``decoded``.
 
-    A letter that was composed from several characters leads back to the first of them. Raises
-    ``Unusable`` for an empty text and for characters that no text holds.
+    Where a letter and its marks were composed or put in order, each character of the result leads back
+    to that letter. Raises ``Unusable`` for an empty text and for characters that no text holds.
 
     >>> frozen = freeze("\ufeffCafe\u0301\r\nsaid")
     >>> frozen.text
@@ -121,9 +121,9 @@ def _breaks(pieces: tuple[_Piece, ...]) -> Iterator[tuple[int, int]]:
     yield (0, 0)
     for piece in pieces:
         begin = piece.start - shift
-        for place in range(piece.length, len(piece.text)):
-            yield (begin + place, piece.start + piece.length - 1)
-        if len(piece.text) != piece.length:
-            shift += piece.length - len(piece.text)
+        for place in range(1, len(piece.text)):
+            yield (begin + place, piece.start)
+        shift += piece.length - len(piece.text)
+        if len(piece.text) > 1 or len(piece.text) != piece.length:
             end = piece.start + piece.length
             yield (end - shift, end)
