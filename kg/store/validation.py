@@ -62,7 +62,7 @@ def validate(graph: "Store | rdflib.Graph") -> Report:
 
 
 def _asked(store: Store, check: Check) -> Iterator[Violation]:
-    for row in cast(QuerySolutions, store.query(check.sparql)):
+    for row in cast("QuerySolutions", store.query(check.sparql)):
         value = row["value"]
         yield Violation(
             code=check.code,
