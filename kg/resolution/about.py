@@ -9,7 +9,7 @@ from kg.resolution import knowledge
 from kg.resolution.descriptions import Voice
 from kg.resolution.genders import PRONOUN_GENDERS
 from kg.resolution.knowledge import word_list
-from kg.resolution.pronouns import FIRST_PERSON, antecedent
+from kg.resolution.pronouns import FIRST_PERSON, Spoken, antecedent
 from kg.resolution.scene import Scene
 from kg.resolution.speakers import Turn
 from kg.resolution.tokens import Token
@@ -53,19 +53,22 @@ def _by_people(span: Span, scene: Scene) -> Iterator[Topic]:
     """States by their people: a nationality before a noun that acts for the state, or a plural."""
     words = scene.tokens.within(span)
     for place, token in enumerate(words):
-        for length in (2, 1):
-            people = words[place : place + length]
+        for end in range(min(place + 2, len(words)), place, -1):
+            people = words[place:end]
             state = knowledge.state_by_demonym().get(" ".join(each.text for each in people))
-            if state and _stand_for_state(words, place + length, people[-1]):
+            if state and _stand_for_state(words, place, end):
                 actor = _state(state, scene)
                 where = Span(token.start, people[-1].end)
                 yield Topic(ActorMention(where, actor.id, ResolutionMethod.DESCRIPTION, _PEOPLE), actor)
                 break
 
 
-def _stand_for_state(words: Sequence[Token], after: int, people: Token) -> bool:
-    following = words[after].text.lower() if after < len(words) and words[after].gap == " " else ""
-    return following in _ACTING_FOR_A_STATE or (people.text.endswith("ans") and following not in ("", "of"))
+def _stand_for_state(words: Sequence[Token], begin: int, end: int) -> bool:
+    """``Russian troops`` and ``the Russians``, not ``a Russian novel`` nor ``millions of Russians``."""
+    following = words[end].text.lower() if end < len(words) and words[end].gap == " " else ""
+    before = words[begin - 1].text.lower() if begin else ""
+    plural = words[end - 1].text.endswith("ns") and before in ("the", "and")
+    return following in _ACTING_FOR_A_STATE or plural
 
 
 def _state(name: str, scene: Scene) -> Actor:
@@ -75,22 +78,22 @@ def _state(name: str, scene: Scene) -> Actor:
 
 def _by_pronoun(span: Span, attribution: Attribution, turn: Turn, scene: Scene) -> Iterator[Topic]:
     for token in scene.tokens.within(span):
-        word = token.text.lower()
-        voice = _meant(token, word, attribution, turn, scene)
+        voice = _meant(token, span, attribution, turn, scene)
         if voice and voice.actor.kind.is_named:
             where = Span(token.start, token.end)
             mention = ActorMention(where, voice.actor.id, ResolutionMethod.PRONOUN, voice.probability)
             yield Topic(mention, voice.actor)
 
 
-def _meant(token: Token, word: str, attribution: Attribution, turn: Turn, scene: Scene) -> Voice | None:
-    speaker = turn.voices[0].actor
+def _meant(token: Token, span: Span, attribution: Attribution, turn: Turn, scene: Scene) -> Voice | None:
+    word, speaker = token.text.lower(), turn.voices[0].actor
     if word in FIRST_PERSON and attribution.mode != Mode.INDIRECT:
         singular = word in ("i", "me", "my", "myself", "mine")
         fits = speaker.kind == ActorKind.PERSON if singular else speaker.kind != ActorKind.PERSON
         return Voice(speaker, ResolutionMethod.PRONOUN, _SELF) if fits and len(turn.voices) == 1 else None
     if word not in PRONOUN_GENDERS:
         return None
-    but = frozenset({speaker.id}) if attribution.mode == Mode.DIRECT else frozenset()
-    found = antecedent(token, scene, (), but)
+    cannot = attribution.mode == Mode.DIRECT or (word == "him" and token.start == span.start)
+    spoken = [Spoken(speaker, attribution.source[0])] if attribution.source else []
+    found = antecedent(token, scene, () if cannot else spoken, frozenset({speaker.id} if cannot else ()))
     return Voice(found.actor, ResolutionMethod.PRONOUN, found.probability) if found else None

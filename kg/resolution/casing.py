@@ -12,8 +12,14 @@ _CALENDAR = word_list("calendar")
 _COUNTRY_SPELLINGS = frozenset({"US", "UN"})
 """Upper-case words that are names although they read as function words in lower case."""
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?$")
+_NEGATED = re.compile("n['’]t$")
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 _ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
+_DERIVED = re.compile(
+    r"\w{3}(?:tion|sion|ment|ness|ity|ism|ist|ance|ence|ship|able|ible|less|ous|ive|[ts]tor|ster|tter|nder)s?$"
+    r"|\w{4}(?:ing|ed|ly|ers|ors)$"
+)
+"""Endings of common words; a name with one is taken for a word only where its capital says nothing."""
 _SHORT_PART = 3
 """Longest lower-case part of a name with hyphens: Jong-un, Commander-in-Chief; not Russian-backed."""
 
@@ -56,6 +62,8 @@ def _may_name(word: str) -> bool:
         return False
     if _PARTY_AND_STATE.match(word) or re.split("['’]", folded)[0] in FUNCTION_WORDS:
         return False
+    if _NEGATED.search(folded):
+        return False
     _, *parts = re.split("[-‐‑]", word)
     return all(not part.islower() or len(part) <= _SHORT_PART for part in parts)
 
@@ -63,7 +71,8 @@ def _may_name(word: str) -> bool:
 def _is_common(folded: str) -> bool:
     """Whether a word or what it is a form of is usually written in lower case."""
     stems = (folded.removesuffix(ending) + rest for ending, rest in _ENDINGS if folded.endswith(ending))
-    return folded in knowledge.common_words() or any(stem in knowledge.common_words() for stem in stems)
+    known = any(word in knowledge.common_words() or word in knowledge.nouns() for word in (folded, *stems))
+    return known or _DERIVED.search(folded) is not None
 
 
 def _is_known(word: str) -> bool:

@@ -1,12 +1,14 @@
 """Whom a description means: the holder of a role, a body by its head word, or an unnamed source."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.domain import Actor, ActorKind, ResolutionMethod
-from kg.identity import unnamed_source_id
+from kg.identity import actor_id, unnamed_source_id
 from kg.resolution import knowledge
 from kg.resolution.figures import Cast, Figure
+from kg.resolution.forms import is_suffix
 from kg.resolution.phrases import Description
 from kg.resolution.pronouns import Spoken
 from kg.resolution.roles import holder
@@ -22,6 +24,11 @@ _UNNAMED_KINDS = {
     "document": ActorKind.DOCUMENT,
 }
 _PLURAL_KINDS = _UNNAMED_KINDS | {"person": ActorKind.GROUP}
+_HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
+_QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”«»'))
+_LETTER = re.compile(r"[^\W\d_]")
+_CUE = re.compile(r"\b(said|says|told|according to|reportedly)\b")
+"""Words that show that a source phrase swallowed its cue."""
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ee", "ant")
 _PAPERS = frozenset(
     {"Post", "Times", "Journal", "Herald", "Tribune", "Gazette", "Telegraph", "News", "Guardian", "Sun"}
@@ -58,20 +65,22 @@ def unnamed(article: str, description: str, kind: ActorKind, probability: float 
 def describe(description: Description, owner: Actor | None, scene: Scene, spoken: Sequence[Spoken]) -> Voice:
     """Whom ``description`` means; ``owner`` is the actor whose it is (``his lawyers``), if any."""
     noun, plural = _singular(description.noun)
-    if description.definite and not plural:
-        known = _household(noun, owner, scene.cast) if owner else _known(noun, description, scene, spoken)
+    if description.definite:
+        known = _household(noun, owner) if owner else _known(noun, plural, description, scene, spoken)
         if known:
             return known
     text = f"{owner.name}'s {description.text}" if owner else description.text
     return unnamed(scene.article.id, _plain(text), _kind(noun, plural))
 
 
-def _known(noun: str, description: Description, scene: Scene, spoken: Sequence[Spoken]) -> Voice | None:
+def _known(
+    noun: str, plural: bool, description: Description, scene: Scene, spoken: Sequence[Spoken]
+) -> Voice | None:
     """The named actor, or else the unnamed source met before, that a definite description means."""
-    named = _named(noun, description, scene)
+    named = None if plural else _named(noun, description, scene)
     if named:
         return named
-    before = _met_before(noun, description, spoken)
+    before = _met_before(description, spoken)
     return Voice(before, ResolutionMethod.DESCRIPTION, _SAME_UNNAMED) if before else None
 
 
@@ -94,7 +103,8 @@ def _kind(noun: str, plural: bool) -> ActorKind:
 
 def _plain(text: str) -> str:
     """One line without quotation marks."""
-    return " ".join(text.translate(dict.fromkeys(map(ord, '"“”«»'))).split()) or UNNAMED
+    words = " ".join(text.translate(_QUOTATION_MARKS).split())
+    return words if _LETTER.search(words) and not _CUE.search(words) else UNNAMED
 
 
 def _named(noun: str, description: Description, scene: Scene) -> Voice | None:
@@ -119,18 +129,21 @@ def _body(noun: str, index: int, cast: Cast) -> Figure | None:
     return max(fitting, key=lambda entry: entry[0], default=(0, None))[1]
 
 
-def _household(noun: str, owner: Actor, cast: Cast) -> Voice | None:
-    """``his campaign`` is the body that bears his name."""
-    last = owner.name.split()[-1]
-    figure = next((each for each in cast.figures if each.actor.name == f"{last} {noun}"), None)
-    return Voice(figure.actor, ResolutionMethod.DESCRIPTION, _BODY) if figure else None
+def _household(noun: str, owner: Actor) -> Voice | None:
+    """``his campaign`` is a body that bears his name."""
+    if owner.kind != ActorKind.PERSON or noun not in _HOUSEHOLDS:
+        return None
+    last = [word for word in owner.name.split() if not is_suffix(word)][-1]
+    kind = ActorKind.GOVERNMENT if noun == "administration" else ActorKind.ORGANIZATION
+    name = f"{last} {noun}"
+    return Voice(Actor(actor_id(name), kind, name), ResolutionMethod.DESCRIPTION, _BODY)
 
 
-def _met_before(noun: str, description: Description, spoken: Sequence[Spoken]) -> Actor | None:
-    """The last unnamed single source with this head noun whose description holds all the modifiers."""
+def _met_before(description: Description, spoken: Sequence[Spoken]) -> Actor | None:
+    """The last unnamed source whose description holds this one's noun and modifiers."""
+    wanted = {description.noun.lower(), *description.modifiers}
     for each in reversed(spoken):
-        words = [word.lower() for word in each.actor.name.split()]
-        same = noun in words and set(description.modifiers) <= set(words)
-        if same and each.actor.kind in (ActorKind.ANONYMOUS, ActorKind.DOCUMENT):
+        unnamed_before = not each.actor.kind.is_named and each.actor.kind != ActorKind.UNKNOWN
+        if unnamed_before and wanted <= {word.lower() for word in each.actor.name.split()}:
             return each.actor
     return None

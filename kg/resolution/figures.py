@@ -150,8 +150,14 @@ def _actor(root: Form, forms: list[Form], names: tuple[Name, ...]) -> Actor:
         counts = Counter([root.text])
     elif root.text in knowledge.institutions():
         counts = Counter(each.text for each in names)
-    name = max(
-        counts, key=lambda text: (len(text.split()), text.isascii() and not text.isupper(), counts[text])
-    )
+    name = max(counts, key=lambda text: (_is_usual(text, root.kind), counts[text]))
     aliases = {each.text for each in names} | set(counts)
     return Actor(actor_id(name), root.kind or ActorKind.PERSON, name, tuple(sorted(aliases - {name})))
+
+
+def _is_usual(name: str, kind: ActorKind | None) -> tuple[bool, int, bool]:
+    """How fit a name is to stand for its figure: no epithet, most words, plain letters."""
+    words = name.split()
+    epithet = kind == ActorKind.PERSON and any(word in knowledge.given_names() for word in words[1:-1])
+    opens_well = words[0] in knowledge.given_names() or not epithet
+    return opens_well, len(words), name.isascii() and not name.isupper()

@@ -97,6 +97,8 @@ def same_person(one: Form, other: Form) -> bool:
         return False
     if one.words[-1] != other.words[-1]:
         return False
+    if one.words[-2:] == other.words[-2:] and min(len(one.words), len(other.words)) == 2:
+        return True
     return _compatible(one.words[0], other.words[0])
 
 
@@ -130,8 +132,8 @@ def shortens_body(short: Form, full: Form) -> bool:
         return len(words) > 1 or (
             words[0] in knowledge.organization_words() and all(n.after_the for n in short.names)
         )
-    rest = all_words[len(words) :]
-    return all_words[: len(words)] == words and all(word in knowledge.organization_words() for word in rest)
+    rest, kinds = all_words[len(words) :], knowledge.organization_words()
+    return all_words[: len(words)] == words and all(kinds.get(word) == "organization" for word in rest)
 
 
 def is_acronym(short: str, full: str) -> bool:

@@ -24,7 +24,7 @@ def gender_of(actor: Actor, names: Sequence[Name], tokens: Tokens) -> str:
     del told[""]
     if told:
         return told.most_common(1)[0][0]
-    near = Counter(gender for name in names if (gender := _gender_beside(name, tokens)))
+    near = Counter(gender for name in names if (gender := gender_beside(name, tokens)))
     given = knowledge.given_names().get(actor.name.split()[0], "")
     lead = near["m"] - near["f"]
     if abs(lead) >= _LEAST_LEAD or (lead and not given):
@@ -32,7 +32,7 @@ def gender_of(actor: Actor, names: Sequence[Name], tokens: Tokens) -> str:
     return given
 
 
-def _gender_beside(name: Name, tokens: Tokens) -> str:
+def gender_beside(name: Name, tokens: Tokens) -> str:
     """Gender of the first pronoun after the name, if no other name stands between in the sentence."""
     sentence = tokens[name.last].sentence
     for token in tokens[name.last + 1 :]:

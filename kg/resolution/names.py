@@ -10,11 +10,13 @@ from kg.resolution.knowledge import organization_words, word_list
 from kg.resolution.tokens import Token, Tokens
 
 _PARTICLES = word_list("particles")
+_OPENING_PARTICLES = frozenset({"bin", "ibn", "al", "van", "von"})
 _LINKS = frozenset({"of", "for", "on"})
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "Inc.", "Inc", "Ltd.", "Corp.", "LLC"})
 _OFFICES = frozenset(
     {"Secretary", "Undersecretary", "Minister", "Ministers", "Director", "Chairman", "Speaker"}
 )
+_PANELS = frozenset({"Committee", "Subcommittee", "Commission", "Council", "Panel", "Conference", "Caucus"})
 _FIELDS = word_list("fields")
 _HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
 """What a politician's name turns into a body of its own."""
@@ -63,8 +65,10 @@ def _runs(tokens: Tokens, casing: Casing) -> Iterator[tuple[Token, ...]]:
 
 
 def _begin(tokens: Tokens, position: int, casing: Casing) -> int:
-    """One back, if a common word at the start of a sentence belongs to the name: ``State Department``."""
+    """One back, if a common word at the start of a sentence or a particle belongs to the name."""
     before, first = tokens[position - 1] if position else None, tokens[position]
+    if before is not None and before.text.lower() in _OPENING_PARTICLES and first.gap == " ":
+        return position - 1
     if before is None or not before.uncased or not _adjacent(before, first) or not before.capital:
         return position
     return position - 1 if casing.is_pair(before, first) else position
@@ -86,7 +90,7 @@ def _reach(tokens: Tokens, begin: int, end: int, casing: Casing) -> int:
 
 
 def _reach_over_link(run: tuple[Token, ...], ahead: tuple[Token, ...], casing: Casing) -> int:
-    links = ahead[0].text in _LINKS and _may_take_of(run)
+    links = ahead[0].text in _LINKS and _may_take(run, ahead[0].text)
     if (links or ahead[0].text in _PARTICLES) and casing.is_name(ahead[1]):
         return 2
     if (
@@ -101,7 +105,10 @@ def _reach_over_link(run: tuple[Token, ...], ahead: tuple[Token, ...], casing: C
     return 2 if joins and ahead[1].text in _FIELDS else 0
 
 
-def _may_take_of(run: tuple[Token, ...]) -> bool:
+def _may_take(run: tuple[Token, ...], link: str) -> bool:
+    """Whether a name may go on with ``of``, ``for`` or ``on``: only bodies and offices, ``on`` only some."""
+    if link == "on":
+        return any(token.text in _PANELS for token in run)
     return any(
         organization_words().get(token.text) in ("organization", "government") or token.text in _OFFICES
         for token in run
@@ -111,7 +118,7 @@ def _may_take_of(run: tuple[Token, ...]) -> bool:
 def _adjacent(before: Token, after: Token) -> bool:
     """Whether a name may go on from one word to the next."""
     broken = before.possessive and before.text.casefold() not in knowledge.common_words()
-    return after.gap == " " and not broken
+    return after.gap == " " and not broken and not after.text.startswith("@")
 
 
 def _names_of(run: tuple[Token, ...], tokens: Tokens) -> Iterator[Name]:
@@ -119,7 +126,7 @@ def _names_of(run: tuple[Token, ...], tokens: Tokens) -> Iterator[Name]:
     begin = min(_before_titles(run), cut)
     owner, titles, rest = run[:begin], run[begin:cut], run[cut:]
     if not titles:
-        rest = _without_nationality(run)
+        rest = _without_nationality(_without_office(run, tokens))
     words = tuple(token.text for token in titles if token.text in knowledge.titles())
     if titles and (owner := _without_nationality(owner)):
         yield _name(owner, tokens, (), attributive=True)
@@ -148,6 +155,13 @@ def _is_organization(run: tuple[Token, ...]) -> bool:
     return run[-1].text in organization_words() and run[-1].text not in knowledge.titles()
 
 
+def _without_office(run: tuple[Token, ...], tokens: Tokens) -> tuple[Token, ...]:
+    """``secretary of State Hillary Clinton`` names no State Hillary Clinton."""
+    before = tokens[run[0].index - 1].text if run[0].index else ""
+    begin = next((place for place, token in enumerate(run) if token.text not in _FIELDS), len(run))
+    return run[begin:] if before == "of" and begin < len(run) else run
+
+
 def _without_nationality(run: tuple[Token, ...]) -> tuple[Token, ...]:
     for length in (2, 1):
         head = " ".join(token.text for token in run[:length])
@@ -162,6 +176,15 @@ def _without_nationality(run: tuple[Token, ...]) -> tuple[Token, ...]:
 def _adherents() -> frozenset[str]:
     words = knowledge.collectives()
     return words | {word + "s" for word in words}
+
+
+def _serves(tokens: Tokens, last: Token) -> bool:
+    """Whether the name only says whose the person after it is: ``GOP nominee``, ``Trump supporters``."""
+    following = tokens[last.index + 1 : last.index + 2]
+    if not following or following[0].gap != " " or last.possessive or following[0].capital:
+        return False
+    noun = following[0].text
+    return "person" in (knowledge.nouns().get(noun), knowledge.nouns().get(noun.removesuffix("s")))
 
 
 def _name(
@@ -183,5 +206,5 @@ def _name(
         last=end.index,
         after_the=before is not None and before.text.lower() == "the" and first.gap in (" ", " “", ' "'),
         possessive=end.possessive,
-        attributive=attributive,
+        attributive=attributive or _serves(tokens, end),
     )

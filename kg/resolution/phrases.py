@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.domain import Span
+from kg.resolution import knowledge
 from kg.resolution.figures import Cast
 from kg.resolution.knowledge import word_list
 from kg.resolution.names import Name
@@ -16,8 +17,11 @@ from kg.resolution.tokens import Token, Tokens
 
 _DETERMINERS = word_list("determiners")
 _QUANTIFIERS = word_list("quantifiers")
+_NUMBERS = word_list("numbers")
 _DEFINITE = word_list("definite")
 _PREPOSITIONS = word_list("prepositions")
+_SUBJECTS = frozenset({"I", "we", "he", "she", "they", "you"})
+_AMOUNTS = word_list("amounts")
 _RELATIVE = word_list("relative")
 _INFORMED = word_list("informed")
 _CITING = word_list("citing")
@@ -134,8 +138,8 @@ def _chunks(words: list[Token]) -> Iterator[list[Token]]:
     """The phrase between its commas and dashes; parentheses are left out, as is ``, Jr.``."""
     chunk: list[Token] = []
     depth = 0
-    for token in words:
-        depth += token.gap.count("(") - token.gap.count(")")
+    for place, token in enumerate(words):
+        depth += (token.gap.count("(") - token.gap.count(")")) if place else 0
         if depth > 0:
             continue
         if (
@@ -182,9 +186,7 @@ def _joins_equals(parts: list[list[Token]], heads: list[Head]) -> bool:
     """``Trump and Pence``, not ``officials in Kyiv and Warsaw`` nor ``doctors and nurses``."""
     if len(heads) < len(parts) or not isinstance(heads[0], Name):
         return False
-    return all(
-        isinstance(head, Name) or (isinstance(head, Description) and head.owner is not None) for head in heads
-    )
+    return all(isinstance(head, Name) or (isinstance(head, Description) and head.definite) for head in heads)
 
 
 def _head(words: list[Token], names: _NamesByToken) -> Head | None:
@@ -193,7 +195,7 @@ def _head(words: list[Token], names: _NamesByToken) -> Head | None:
         return None
     if len(words) == 1 and words[0].text.lower() in PRONOUNS:
         return words[0]
-    if words[0].text.lower() in PERSONAL and names.at(words[-1]) is None:
+    if words[0].text.lower() in PERSONAL - POSSESSIVE and names.at(words[-1]) is None:
         return words[0]
     owner, rest, definite = _owner(words, names)
     noun_end = next(
@@ -204,6 +206,7 @@ def _head(words: list[Token], names: _NamesByToken) -> Head | None:
         ),
         len(rest),
     )
+    noun_end = min(noun_end, _clause_begin(rest))
     core, complement = rest[:noun_end], rest[noun_end:]
     if not core:
         return None
@@ -222,12 +225,29 @@ def _head(words: list[Token], names: _NamesByToken) -> Head | None:
     )
 
 
+def _clause_begin(words: list[Token]) -> int:
+    """Where a clause without ``who`` begins: ``experts | I interviewed``, ``polls | conducted last week``."""
+    for place, token in enumerate(words):
+        participle = token.text.endswith(("ed", "ing")) and _is_noun(words[place - 1].text)
+        if place and (token.text in _SUBJECTS or participle):
+            return place
+    return len(words)
+
+
+def _is_noun(word: str) -> bool:
+    nouns = knowledge.nouns()
+    return word.lower() in nouns or word.lower().removesuffix("s") in nouns
+
+
 def _stripped(words: list[Token]) -> list[Token]:
     """Without adverbs at the end, and without ``one of`` and the like at the beginning."""
     while len(words) > 1 and words[-1].text in _AFTERTHOUGHTS:
         words = words[:-1]
-    if len(words) > 2 and words[0].text.lower() in _QUANTIFIERS and words[1].text == "of":
+    counted = [token.text.lower() for token in words[:3]]
+    if len(words) > 2 and counted[0] in _QUANTIFIERS and counted[1] == "of":
         return words[2:]
+    if len(words) > 3 and counted[0] in _DETERMINERS and counted[1] in _AMOUNTS and counted[2] == "of":
+        return words[3:]
     return words
 
 
@@ -241,18 +261,25 @@ def _owner(words: list[Token], names: _NamesByToken) -> tuple[Name | Token | Non
             return names.at(token) or None, words[place + 1 :], True
         if token.text.lower() in POSSESSIVE:
             return token, words[place + 1 :], True
-    return None, words, words[0].text.lower() in _DEFINITE
+    first = words[0].text.lower()
+    bare = not _is_determiner(words[0]) and len(words) == 1
+    return None, words, bare or first in _DEFINITE
 
 
 def _is_determiner(token: Token) -> bool:
     lowered = token.text.lower()
-    return lowered in _DETERMINERS or lowered in _QUANTIFIERS or lowered.isdigit()
+    number = lowered.split("-")[0] in _NUMBERS or lowered.isdigit()
+    return number or lowered in _DETERMINERS or lowered in _QUANTIFIERS
 
 
 def _joined(words: Sequence[Token]) -> str:
-    return "".join(
-        ("" if not place else token.gap if "\n" not in token.gap else " ")
-        + token.text
-        + ("'s" if token.possessive else "")
-        for place, token in enumerate(words)
-    )
+    gaps = ["", *(" " if "\n" in token.gap else token.gap for token in words[1:])]
+    plain = [_plain_case(token, place) + "'s" * token.possessive for place, token in enumerate(words)]
+    return "".join(gap + word for gap, word in zip(gaps, plain, strict=True))
+
+
+def _plain_case(token: Token, place: int) -> str:
+    """A word as it is written inside a sentence."""
+    lowered = token.text.lower()
+    common = lowered in knowledge.common_words() or _is_noun(lowered)
+    return lowered if place == 0 and token.uncased and common and not token.text.isupper() else token.text

@@ -20,6 +20,7 @@ FIRST_PERSON = word_list("first person")
 PLURAL = word_list("plural")
 NEUTER = word_list("neuter")
 
+_MANY = word_list("counting pronouns")
 _REACH_SENTENCES = 8
 """How far back a pronoun looks."""
 _SPOKE, _FIRST, _OWNS, _QUOTED, _UNSURE = 1.5, 0.7, -0.6, -1.0, -0.8
@@ -74,8 +75,8 @@ def _probability(lead: float) -> float:
 
 
 def _number(pronoun: Token) -> str:
-    word = pronoun.text.lower()
-    return "plural" if word in PLURAL else "neuter" if word in NEUTER else "single"
+    numbers = ((_MANY, "many"), (PLURAL, "plural"), (NEUTER, "neuter"))
+    return next((number for words, number in numbers if pronoun.text.lower() in words), "single")
 
 
 _FITS: dict[str, dict[ActorKind, float]] = {
@@ -87,6 +88,7 @@ _FITS: dict[str, dict[ActorKind, float]] = {
         ActorKind.ANONYMOUS: _PLURAL_SINGLE,
         ActorKind.DOCUMENT: -1.0,
     },
+    "many": {ActorKind.GROUP: 0.0},
     "neuter": {
         ActorKind.ORGANIZATION: 0.5,
         ActorKind.GOVERNMENT: 0.0,

@@ -21,6 +21,8 @@ _SYNONYMS = {
     "nominee": frozenset({"candidate"}),
     "candidate": frozenset({"nominee"}),
     "spokesperson": frozenset({"spokesman", "spokeswoman"}),
+    "judge": frozenset({"justice"}),
+    "justice": frozenset({"judge"}),
     "attorney": frozenset({"lawyer"}),
     "lawyer": frozenset({"attorney"}),
 }

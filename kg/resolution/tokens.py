@@ -14,6 +14,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-‐‑&'’](?=[^\W_])[^\W_]+)*"  # O’Brien, Commander-in-Chief, AT&T
 )
 _POSSESSIVE = re.compile(r"['’][sS]$")
+_CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|[.!?…][”\"’]?$")
 _OPENING = re.compile(r"[“\"‘'(:•–—-]\s*$")
 _ABBREVIATIONS = word_list("abbreviations")
@@ -103,6 +104,9 @@ def _word(match: re.Match[str], text: str, line: int) -> _Word:
     start, end = match.span()
     if _POSSESSIVE.search(match[0]):
         return _Word(start, end - 2, match[0][:-2], True, end, line)
+    contracted = _CONTRACTION.search(match[0])
+    if contracted:
+        return _Word(start, start + contracted.start(), match[0][: contracted.start()], False, end, line)
     if text[end : end + 1] == "." and _takes_period(match[0]):
         return _Word(start, end + 1, match[0] + ".", False, end + 1, line)
     plural_possessive = match[0].endswith("s") and text[end : end + 2] in ("' ", "’ ")
