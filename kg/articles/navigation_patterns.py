@@ -138,7 +138,7 @@ PATTERNS = (
         rf"(?: (?:on|via|by|with|to) (?:{_PLACE}|e-?mail|(?:your )?friends|clipboard))?",
         rf"{_PLACE}|subscribe|sign (?:in|up|out)|log (?:in|out)|share and comment(?: below)?",
         r"(?:(?:add|view|leave|post|show|hide|read|see) )?(?:(?:a|the|all|your|"
-        r"\d+) )?comments?(?: \(\d+\))?",
+        r"\d+) )?comments?(?: \(?\d+)?",
         r"(?:load|show|view|see) (?:more|less|all)|skip to (?:the )?(?:main )?content|skip (?:ad|"
         r"advertisement)",
         rf"back to (?:the )?(?:top|home(?:page)?)|"

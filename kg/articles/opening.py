@@ -10,6 +10,9 @@ from kg.articles.unusable import Unusable
 MOST_BYTES = 5_000_000
 """Of a file, of standard input, and of one record of JSON Lines."""
 
+_JOINER = "\N{ZERO WIDTH JOINER}"
+"""Part of many emoji."""
+
 _REASONS = {
     errno.ENOENT: "there is no such file or folder",
     errno.EACCES: "there is no permission to read it",
@@ -28,15 +31,15 @@ def printable(path: str | Path) -> str:
     >>> printable("caf\udce9\n.txt")
     'caf\\xe9\\x0a.txt'
     """
-    text = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(letter if letter.isprintable() else _escaped(letter) for letter in text)
+    return "".join(
+        letter if letter.isprintable() or letter == _JOINER else _escaped(letter) for letter in str(path)
+    )
 
 
 def _escaped(letter: str) -> str:
     code = ord(letter)
-    return (
-        letter if letter == "\N{ZERO WIDTH JOINER}" else f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
-    )
+    byte = code - 0xDC00 if 0xDC80 <= code <= 0xDCFF else code  # how Python keeps a byte that is no UTF-8
+    return f"\\x{byte:02x}" if byte < 0x100 else f"\\u{byte:04x}"
 
 
 def refusal(error: OSError | ValueError) -> Unusable:

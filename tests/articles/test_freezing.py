@@ -9,10 +9,38 @@ from kg.articles.freezing import MOST_MARKS, freeze
 from kg.articles.unusable import Unusable
 
 DIFFICULT = st.sampled_from(
-    ["e\u0301", "\u0301", "\u0323", "\u0344", "\u0958", "\ufb2c", "\u1100", "\u1161", "\u11a8", "\u0bc6", "\u0bbe"]
-    + ["\u0f71", "\u0f73", "\u212b", "й", "и\u0306", "\r\n", "\r", "\n", "\ufeff", "a", " ", "漢", "🙂", "\u200d", "ש"]
+    [
+        "é",
+        "́",
+        "̣",
+        "̈́",
+        "क़",
+        "שּׁ",
+        "ᄀ",
+        "ᅡ",
+        "ᆨ",
+        "ெ",
+        "ா",
+        "ཱ",
+        "ཱི",
+        "Å",
+        "й",
+        "й",
+        "\r\n",
+        "\r",
+        "\n",
+        "\ufeff",
+        "a",
+        " ",
+        "漢",
+        "🙂",
+        "\u200d",
+        "ש",
+    ]
 )
-TEXTS = st.lists(st.one_of(DIFFICULT, st.text(max_size=5).filter(lambda each: "\0" not in each))).map("x".join)
+TEXTS = st.lists(st.one_of(DIFFICULT, st.text(max_size=5).filter(lambda each: "\0" not in each))).map(
+    "x".join
+)
 
 
 @pytest.mark.parametrize(
@@ -87,8 +115,8 @@ def test_what_is_no_text(decoded: str, reason: str) -> None:
         freeze(decoded)
 
 
-@pytest.mark.parametrize("unit", ["e\u0301", "й\r\n", "e\u0301 ", "\u1100\u1161", "漢" * 50 + "\u212b"])
+@pytest.mark.parametrize("unit", ["e\u0301", "й\r\n", "e\u0301 ", "\u1100\u1161", "漢\u212b"], ids=ascii)
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     begin = time.process_time()
-    freeze(unit * (1_000_000 // len(unit)))
-    assert time.process_time() - begin < 15
+    freeze(unit * (200_000 // len(unit)))
+    assert time.process_time() - begin < 5
