@@ -7,11 +7,13 @@ from kg.domain import Attribution, Claim, Span, words_of
 from kg.identity import claim_id, key
 from kg.resolution.about import Topic
 
-_BORDER = " \t\n\"“”„«»‘’'`,;:—–-"
+_QUOTATION_MARKS = '"“”„«»'
+_BORDER = " ‘’'`,;:—–-"
+_THAT = re.compile(r"^that\s+(?=\S)", re.IGNORECASE)
 _DEIXIS = re.compile(
     r"(?<![^\W_])(i|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours|he|him|his|himself|she|her|hers|herself|it|its|"
     r"itself|they|them|their|theirs|themselves|this|that|these|those|here|there|now|then|today|yesterday|tomorrow|tonight|"
-    r"ago|last|next|who|which)(?![^\W_])",
+    r"ago|last|next|who|which|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![^\W_])",
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"['’](?=(?:s|m|re|ve|ll|d|t)\b)", re.IGNORECASE)
@@ -20,10 +22,14 @@ _RELAYED_SHARE = 0.8
 
 
 def wording(content: Sequence[Span], text: str) -> str:
-    """The words of a content in one line, quotation marks and dashes at its borders left out."""
-    line = " ".join(words_of(content, text).split())
-    stripped = line.strip(_BORDER)
-    return stripped or line
+    """The words of a content in one line, without marks at its borders and an introducing ``that``.
+
+    A quotation mark at the border stays if its partner stands inside.
+    """
+    line = _THAT.sub("", " ".join(words_of(content, text).split()))
+    bare = line.strip(_BORDER + _QUOTATION_MARKS)
+    quotes_inside = any(mark in bare for mark in _QUOTATION_MARKS)
+    return (line.strip(_BORDER) if quotes_inside else bare) or line
 
 
 def is_self_contained(words: str, named: bool) -> bool:

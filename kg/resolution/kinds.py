@@ -73,10 +73,8 @@ class _Evidence:
 
 
 def _is_people(name: Name) -> bool:
-    return (
-        name.text in knowledge.state_by_demonym()
-        or name.words[-1].removesuffix("s") in knowledge.collectives()
-    )
+    last = name.words[-1].removesuffix("s")
+    return name.text in knowledge.state_by_demonym() or last in knowledge.collectives()
 
 
 def _word_kind(name: Name) -> str | None:
@@ -137,19 +135,13 @@ def _may_be_person(name: Name, evidence: _Evidence) -> bool:
 _TOLD_BY_CONTEXT: tuple[tuple[Callable[[Name, _Evidence], bool], ActorKind | None], ...] = (
     (lambda name, evidence: name.text.startswith("@") or evidence.person > 0, ActorKind.PERSON),
     (lambda name, _: _is_no_body(name.text), None),
-    (
-        lambda name, _: any(_ACRONYM.match(word) or word[-1].isdigit() for word in name.words),
-        ActorKind.ORGANIZATION,
-    ),
+    (lambda name, _: _has_acronym(name), ActorKind.ORGANIZATION),
     (lambda name, _: name.words[0] in knowledge.given_names(), ActorKind.PERSON),
     (lambda _, evidence: evidence.located * 2 >= evidence.total, None),
     (lambda _, evidence: evidence.total == evidence.uncased and not evidence.speaking, None),
-    (
-        lambda _, evidence: evidence.after_the * 2 > evidence.total and evidence.speaking > 0,
-        ActorKind.ORGANIZATION,
-    ),
-    (lambda _, evidence: evidence.after_the * 2 > evidence.total, None),
-    (lambda name, evidence: _may_be_person(name, evidence), ActorKind.PERSON),
+    (lambda _, evidence: evidence.after_the * 2 > evidence.total and not evidence.speaking, None),
+    (lambda _, evidence: evidence.after_the * 2 > evidence.total, ActorKind.ORGANIZATION),
+    (_may_be_person, ActorKind.PERSON),
 )
 """What the text around the namings tells when the words do not, first match first."""
 

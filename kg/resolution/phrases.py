@@ -20,6 +20,8 @@ _QUANTIFIERS = word_list("quantifiers")
 _NUMBERS = word_list("numbers")
 _DEFINITE = word_list("definite")
 _PREPOSITIONS = word_list("prepositions")
+_CIRCUMSTANCES = frozenset({"speaking", "talking"})
+"""Begin what says how somebody was heard, not who it is."""
 _SUBJECTS = frozenset({"I", "we", "he", "she", "they", "you"})
 _AMOUNTS = word_list("amounts")
 _RELATIVE = word_list("relative")
@@ -214,10 +216,11 @@ def _head(words: list[Token], names: _NamesByToken) -> Head | None:
     if head is not None and not head.attributive:
         return head
     begin = next((place for place, token in enumerate(core) if not _is_determiner(token)), len(core) - 1)
+    told = complement if not complement or complement[0].text not in _CIRCUMSTANCES else []
     return Description(
         noun=core[-1].text,
         modifiers=tuple(token.text.lower() for token in core[begin:-1]),
-        text=_joined(core[begin:] + complement),
+        text=_joined(core[begin:] + told),
         span=Span(words[0].start, words[-1].end),
         definite=definite,
         owner=owner,
@@ -229,7 +232,7 @@ def _clause_begin(words: list[Token]) -> int:
     """Where a clause without ``who`` begins: ``experts | I interviewed``, ``polls | conducted last week``."""
     for place, token in enumerate(words):
         participle = token.text.endswith(("ed", "ing")) and _is_noun(words[place - 1].text)
-        if place and (token.text in _SUBJECTS or participle):
+        if place and (token.text in _SUBJECTS or participle or token.text in _CIRCUMSTANCES):
             return place
     return len(words)
 
@@ -281,5 +284,7 @@ def _joined(words: Sequence[Token]) -> str:
 def _plain_case(token: Token, place: int) -> str:
     """A word as it is written inside a sentence."""
     lowered = token.text.lower()
-    common = lowered in knowledge.common_words() or _is_noun(lowered)
+    common = token.text not in knowledge.collectives() and (
+        lowered in knowledge.common_words() or _is_noun(lowered)
+    )
     return lowered if place == 0 and token.uncased and common and not token.text.isupper() else token.text

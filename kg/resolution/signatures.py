@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from kg.domain import Span
 
-_SIGNATURE = re.compile(r"[\s”\"’]*\n\s*[—–―-]{1,3}\s*(?P<line>[^\n]{2,160})")
+_SIGNATURE = re.compile(r"[\s”\"’]*\n\s*(?:[—–―]|--)\s*(?P<line>[^\n]{2,160})")
+_RUNNING_TEXT = re.compile(r"\b[a-z]{4,}\b")
+"""A signature holds names, roles with capitals and dates; a line with words in lower case is text."""
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -38,7 +40,7 @@ class Signature:
 def signature_after(content: Sequence[Span], text: str) -> Signature | None:
     """The line with a dash that follows right after the last of the words; None if there is none."""
     match = _SIGNATURE.match(text, content[-1].end)
-    if match is None or not match["line"].strip() or not match["line"].strip()[0].isupper():
+    if match is None or not match["line"][0].isupper() or _RUNNING_TEXT.search(match["line"]):
         return None
     return Signature(Span(*match.span("line")), date_in(match["line"]))
 
