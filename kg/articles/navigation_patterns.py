@@ -15,8 +15,8 @@ _WORK = (
 )
 _PLACE = (
     "(?:facebook|twitter|x|instagram|linkedin|telegram|whatsapp|youtube|tiktok|reddit|threads|bluesky|"
-    "mastodon|"
-    "pinterest|flipboard|google news|apple news|snapchat|viber|social media|soundcloud|itunes|spotify)"
+    "mastodon|pinterest|flipboard|google news|apple news|snapchat|viber|social media|soundcloud|"
+    "itunes|spotify)"
 )
 _LETTERS = (
     "(?:newsletters?|podcasts?|nerdcast|mailing list|briefings?|alerts?|e-?mails?|channel|"
@@ -24,13 +24,11 @@ _LETTERS = (
 )
 _AGENCY = (
     "(?:ap|afp|reuters|epa(?:-efe)?|getty(?: images)?|shutterstock|bloomberg|pa(?: media| wire)?|"
-    "associated press|"
-    "the associated press|anadolu|xinhua|tass|istock|alamy|zuma(?: press)?)"
+    "(?:the )?associated press|anadolu|xinhua|tass|istock|alamy|zuma(?: press)?)"
 )
 _RECORDING = (
     "(?:video|clip|interview|ad|audio|podcast|episode|segment|footage|live ?stream|speech|"
-    "press conference|slideshow|"
-    "gallery|exchange|remarks|trailer|debate|report)s?"
+    "press conference|slideshow|gallery|exchange|remarks|trailer|debate|report)s?"
 )
 _PICTURE = "(?:photo|picture|photograph|image|graphic|illustration|video|file photo)s?"
 _WHEN = "(?:today|yesterday|this (?:week|month|year))"
@@ -39,8 +37,8 @@ _RANK = "(?:most (?:popular|read|viewed|shared|watched|commented)|top|latest|tre
 _MORE = "(?:related|similar|suggested|more|other|further|recommended)"
 _LINK_WORDS = (
     "(?:read (?:more|also|next|on)|also read|see (?:also|more)|explore (?:further|more)|further reading|"
-    "must[- ]reads?|don['’]t miss|what to read next|up next|you (?:may|might) (?:also )?(?:like|"
-    "be interested in))"
+    "must[- ]reads?|don['’]t miss|what to read next|up next|you (?:may|might) (?:also )?"
+    "(?:like|be interested in))"
 )
 _PLAIN = r"[^.!?,;:“”\"]"
 """A character of a phrase that is neither a sentence nor a quotation."""
@@ -76,8 +74,8 @@ def _pattern(name: str, *forms: str, longest: int, heads_list: bool = False) -> 
 PATTERNS = (
     _pattern(
         "heading of links",
-        rf"(?:{_WHEN}['’]s )?(?:{_RANK} {_ITEM}|most (?:popular|read|viewed|"
-        rf"shared)(?: {_ITEM})?)(?: {_FOR})?",
+        rf"(?:{_WHEN}['’]s )?(?:{_RANK} {_ITEM}|"
+        rf"most (?:popular|read|viewed|shared)(?: {_ITEM})?)(?: {_FOR})?",
         rf"{_MORE}(?: {_RANK})? {_ITEM}(?: {_FOR}| (?:on|about) this (?:story|topic|subject))?",
         r"related(?: (?:topics?|links|tags|reading|stuff))?|popular now|trending(?: now)?|"
         r"recommended for you",
@@ -89,8 +87,8 @@ PATTERNS = (
     _pattern(
         "link with a label",
         rf"(?:{_LINK_WORDS}|(?:{_MORE}|{_RANK}) {_ITEM}(?: {_FOR})?)\s?[:|»›→–—-]\s*\S.*",
-        r"(?:related|recommended|trending|more)(?: (?:topics?|links?|tags|reading|on this|now|"
-        r"for you))?\s?[:|»›→]\s*\S.*",
+        r"(?:related|recommended|trending|more)(?: (?:topics?|links?|tags|reading|on this|now|for you))?"
+        r"\s?[:|»›→]\s*\S.*",
         rf"(?:also )?(?:read|watch|listen|see)(?: (?:this|here|now|live))?\s?[:|»›→](?!{_REPORT})\s*\S.*",
         r"also on [\w. ]{1,30}:.*",
         longest=300,
@@ -107,8 +105,8 @@ PATTERNS = (
     ),
     _pattern(
         "pointer to a recording",
-        rf"(?:watch|listen to|view|"
-        rf"play) (?:{_PLAIN}{{1,70}} )?{_RECORDING}(?: {_PLAIN}{{1,60}})? (?:above|below|here)",
+        rf"(?:watch|listen to|view|play) "
+        rf"(?:{_PLAIN}{{1,70}} )?{_RECORDING}(?: {_PLAIN}{{1,60}})? (?:above|below|here)",
         r"(?:this|the) video is (?:not available|unavailable|restricted)\b[^.]{0,80}",
         longest=140,
     ),

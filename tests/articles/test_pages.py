@@ -90,16 +90,11 @@ def test_long_scripts_and_embedded_pictures_are_no_long_tags() -> None:
 
 
 def test_a_page_that_takes_too_long_is_ended_and_the_next_one_is_read() -> None:
-    slow = page(body="<article>" + "<p>The miller said so, again and again.</p>" * 60_000 + "</article>")
-    with PageReader(seconds=0.2) as reader, pytest.raises(Unusable, match=r"more than 0\.2 seconds"):
-        reader.read(slow)
-    with PageReader() as reader:
-        first = reader.read(page()).text
-        reader._seconds = 0.001
-        with pytest.raises(Unusable, match="seconds"):
+    slow = page(body="<article>" + "<p>The miller said so, again and again.</p>" * 100_000 + "</article>")
+    with PageReader(seconds=2) as reader:
+        with pytest.raises(Unusable, match="more than 2 seconds"):
             reader.read(slow)
-        reader._seconds = 20
-        assert reader.read(page()).text == first
+        assert "village 5" in reader.read(page()).text
 
 
 def test_deep_nesting_ends() -> None:
