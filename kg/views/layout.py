@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 GOLDEN_ANGLE = 2.399963
 ROUNDS = 300
-UNTANGLING_ROUNDS = 300
+UNTANGLING_ROUNDS = 800
 GRAVITY = 0.9
 """Keeps parts without a connection near the middle; about as strong as one tie."""
 ROOM = 1.7

@@ -128,6 +128,11 @@ class NetworkPage:
         """The most prominent actors; their numbers are those of ``actors``."""
         return self.actors[:DRAWABLE_ACTORS]
 
+    @property
+    def drawable_edges(self) -> tuple[PageEdge, ...]:
+        """The edges between them."""
+        return tuple(edge for edge in self.edges if edge.is_drawable)
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
