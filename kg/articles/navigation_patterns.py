@@ -19,7 +19,7 @@ _PLACE = (
     "itunes|spotify)"
 )
 _LETTERS = (
-    "(?:newsletters?|podcasts?|nerdcast|mailing list|briefings?|alerts?|e-?mails?|channel|"
+    "(?:newsletters?|podcasts?|mailing list|briefings?|alerts?|e-?mails?|channel|"
     "(?:push )?notifications?|inbox)"
 )
 _AGENCY = (
