@@ -11,7 +11,7 @@ import collections
 import fileinput
 
 LEAST_COUNT = 3
-MOST_NAMED = 0.2
+MOST_NAMED = 0.4
 """Share of occurrences as part of a name above which a word is left out."""
 
 NOTICE = "# Words that are usually written in lower case; made by training/make_common_words.py\n"

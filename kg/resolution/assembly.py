@@ -86,7 +86,7 @@ def _said(scene: Scene, turns: Sequence[Turn], kept: Sequence[int]) -> tuple[_Sa
         topics = topics_of(attributions[index], turns[index], scene)
         inner = [attributions[other] for other in kept if attributions[other].outer == index]
         label = wording(attributions[index].content, scene.text)
-        relays = only_relays(attributions[index], inner)
+        relays = only_relays(attributions[index], inner, scene.text)
         claim = None if relays else make_claim(label, identifiers[index], topics)
         statement = _statement(index, identifiers, turns[index], claim, scene)
         said.append(_Said(attributions[index], turns[index], topics, statement, claim))
@@ -145,19 +145,25 @@ def _actors(said: Iterable[_Said]) -> tuple[Actor, ...]:
     return tuple(used[identifier] for identifier in sorted(used))
 
 
-def _mentions(scene: Scene, said: Iterable[_Said], used: frozenset[str]) -> tuple[ActorMention, ...]:
-    """One mention per span: the words for a single speaker, then names, then words inside contents."""
+def _mentions(scene: Scene, said: Sequence[_Said], used: frozenset[str]) -> tuple[ActorMention, ...]:
+    """One mention per span: the words for a single speaker, then names, then words inside contents.
+
+    Words for a speaker that two statements read differently, or that name somebody else, are no mention.
+    """
     found: dict[Span, ActorMention] = {}
     for each in said:
         if len(each.turn.voices) == 1 and each.attribution.source:
             voice = each.turn.voices[0]
             span = each.attribution.source[0]
             found.setdefault(span, ActorMention(span, voice.actor.id, voice.method, voice.probability))
-    for name in scene.cast.names:
-        found.setdefault(name.span, scene.cast.mention(name))
+    topics = (topic.mention for each in said for topic in each.topics)
+    for mention in (*map(scene.cast.mention, scene.cast.names), *topics):
+        found.setdefault(mention.span, mention)
     for each in said:
-        for topic in each.topics:
-            found.setdefault(topic.mention.span, topic.mention)
+        speakers = {voice.actor.id for voice in each.turn.voices}
+        for span in each.attribution.source:
+            if span in found and found[span].actor_id not in speakers:
+                del found[span]
     return tuple(
         sorted((each for each in found.values() if each.actor_id in used), key=lambda each: each.span)
     )

@@ -17,6 +17,7 @@ _DEIXIS = re.compile(
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"['’](?=(?:s|m|re|ve|ll|d|t)\b)", re.IGNORECASE)
+_SPOKEN = re.compile(r"[^\W_]+")
 _RELAYED_SHARE = 0.8
 """Share of the outer words from which on the outer statement only relays the inner one."""
 
@@ -50,12 +51,15 @@ def make_claim(label: str, statement: str, topics: Sequence[Topic]) -> Claim:
     return Claim(claim_id(label, statement=None if shared else statement), label, about)
 
 
-def only_relays(outer: Attribution, inner: Sequence[Attribution]) -> bool:
-    """Whether inner attributions cover nearly all that the outer one says."""
-    total = sum(len(span) for span in outer.content)
-    covered: set[int] = set()
-    for each in inner:
-        for span in (*each.content, *each.source, *each.cue):
-            covered.update(range(span.start, span.end))
-    inside = sum(1 for span in outer.content for offset in range(span.start, span.end) if offset in covered)
-    return bool(inner) and inside >= _RELAYED_SHARE * total
+def only_relays(outer: Attribution, inner: Sequence[Attribution], text: str) -> bool:
+    """Whether inner attributions cover nearly all the letters that the outer one says."""
+    said = {
+        offset
+        for span in outer.content
+        for word in _SPOKEN.finditer(text, span.start, span.end)
+        if word[0].lower() != "that"
+        for offset in range(*word.span())
+    }
+    parts = (span for each in inner for span in (*each.content, *each.source, *each.cue))
+    covered = {offset for span in parts for offset in range(span.start, span.end)}
+    return bool(inner) and len(said & covered) >= _RELAYED_SHARE * len(said)

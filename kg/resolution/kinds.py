@@ -149,7 +149,9 @@ _TOLD_BY_CONTEXT: tuple[tuple[Callable[[Name, _Evidence], bool], ActorKind | Non
 def _is_no_body(name: str) -> bool:
     """Whether a name is the acronym of a thing, several of them, or begins like a place."""
     if _ACRONYM.match(name):
-        return name in _NO_BODY or name.lower() in knowledge.common_words()
+        return (
+            name in _NO_BODY or name.lower() in knowledge.common_words() or name.lower() in knowledge.nouns()
+        )
     return name.split(maxsplit=1)[0] in _PLACE_OPENINGS or _PLURAL_ACRONYM.match(name) is not None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.domain import Span
 
 _SIGNATURE = re.compile(r"[\s”\"’]*\n\s*(?:[—–―]|--)\s*(?P<line>[^\n]{2,160})")
-_RUNNING_TEXT = re.compile(r"\b[a-z]{4,}\b")
+_RUNNING_TEXT = re.compile(r"(?<![@\w])[a-z]{4,}\b")
 """A signature holds names, roles with capitals and dates; a line with words in lower case is text."""
 _MONTHS = {
     name: number

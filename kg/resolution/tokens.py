@@ -19,10 +19,11 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|[.!?…][”\"’]?$")
 _OPENING = re.compile(r"[“\"‘'(:•–—-]\s*$")
 _ABBREVIATIONS = word_list("abbreviations")
 _OPENERS = word_list("openers")
-_HEADLINE_SHARE = 0.7
+_HEADLINE_SHARE = 0.9
 _HEADLINE_WORDS = 3
 _LONG_WORD = 4
-"""Headlines write words of four letters and more with a capital."""
+"""Headlines write words of four letters and more with a capital, function words aside."""
+_FUNCTION_WORDS = word_list("function words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _headlines(words: list[_Word]) -> frozenset[int]:
     """Numbers of the lines where nearly every longer word has a capital."""
     lines: dict[int, list[bool]] = {}
     for word in words:
-        if len(word.text) >= _LONG_WORD:
+        if len(word.text) >= _LONG_WORD and word.text.lower() not in _FUNCTION_WORDS:
             lines.setdefault(word.line, []).append(word.text[0].isupper())
     return frozenset(
         line

@@ -1,0 +1,41 @@
+import pytest
+
+from kg.domain import Span
+from kg.resolution.claims import is_self_contained, wording
+from tests.resolution.texts import told
+
+
+@pytest.mark.parametrize(
+    ("content", "label"),
+    [
+        ("“It rains,”", "It rains"),
+        ("that it\n rains", "it rains"),
+        ("it a “big storm.”", "it a “big storm.”"),
+        ("— rain", "rain"),
+        ("“…”", "…"),
+    ],
+)
+def test_wording(content: str, label: str) -> None:
+    assert wording([Span(0, len(content))], content) == label
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["we won", "It’s raining in Ohio", "Lind came yesterday", "Lind arrives on Sunday", "Lind saw this"],
+)
+def test_deixis_binds_a_claim_to_its_statement(words: str) -> None:
+    assert not is_self_contained(words, named=True)
+
+
+def test_self_contained_claims_are_shared_and_others_are_not() -> None:
+    shared = [told(f"[s1:{who}] [q1:said] [c1:that NATO left Ukraine].") for who in ("Ann Cole", "Otto Lind")]
+    bound = [told(f"[s1:{who}] [q1:said] [c1:that we left Ukraine].") for who in ("Ann Cole", "Otto Lind")]
+    assert shared[0].claims[0].id == shared[1].claims[0].id
+    assert bound[0].claims[0].id != bound[1].claims[0].id
+
+
+def test_who_only_relays_claims_nothing() -> None:
+    resolved = told("[s1:Ann Cole] [q1:said] [c1:that [s2:Otto Lind] [q2:claimed] [c2:it rains]].")
+    outer, inner = resolved.statements
+    assert (outer.claim_id, inner.embedded_in) == (None, outer.id)
+    assert inner.claim_id == resolved.claims[0].id

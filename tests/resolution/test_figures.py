@@ -1,0 +1,90 @@
+import pytest
+
+from kg.domain import ActorKind, ResolutionMethod
+from kg.resolution.figures import Cast, find_figures
+from kg.resolution.names import find_names
+from kg.resolution.tokens import tokenize
+
+
+def cast(text: str) -> Cast:
+    tokens = tokenize(text)
+    return find_figures(find_names(tokens), tokens)
+
+
+def owners(text: str) -> list[str]:
+    found = cast(text)
+    return [found.owner(name).actor.name for name in found.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mayor Anna Cole came. Mr. Reyes saw Cole.", ["Anna Cole", "Reyes", "Anna Cole"]),
+        ("Anna B. Cole met Otto Lind. Then Anna Cole left.", ["Anna B. Cole", "Otto Lind", "Anna B. Cole"]),
+        ("The Water Protection Agency came. The WPA left.", ["Water Protection Agency"] * 2),
+        ("The Valdene Post wrote. The Post erred.", ["Valdene Post"] * 2),
+        ("Otto Lind Jr. said his father, Otto Lind, said so.", ["Otto Lind Jr.", "Otto Lind"]),
+        ("Oleksandr Syrsky spoke. He is Gen. Syrskyi.", ["Oleksandr Syrsky"] * 2),
+        ("We follow Volodymyr Zelensky and @ZelenskyyUa now.", ["Volodymyr Zelensky"] * 2),
+        ("We saw Volodymyr Zelenskyy / Володимир Зеленський there.", ["Volodymyr Zelenskyy"] * 2),
+        ("Did Britain, the U.K. and the U.S. agree?", ["United Kingdom", "United Kingdom", "United States"]),
+        ("The plan of Moscow upset Russia.", ["Russia", "Russia"]),
+        ("She lives in Moscow near Anna Cole.", ["Anna Cole"]),
+    ],
+)
+def test_who_is_who(text: str, names: list[str]) -> None:
+    assert owners(text) == names
+
+
+def test_a_shared_last_name_goes_to_the_central_figure_or_as_the_title_says() -> None:
+    text = (
+        "Ann Reyes won. Ann Reyes spoke. Ann Reyes waved. Bill Reyes watched. Reyes left. Mr. Reyes stayed."
+    )
+    assert owners(text) == ["Ann Reyes"] * 3 + ["Bill Reyes", "Ann Reyes", "Bill Reyes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mayor Zorbak spoke.", ActorKind.PERSON),
+        ("The Ministry of Justice spoke.", ActorKind.GOVERNMENT),
+        ("We asked Brandt Holdings.", ActorKind.ORGANIZATION),
+        ("We asked the OSCE.", ActorKind.ORGANIZATION),
+        ("We asked North Korea.", ActorKind.GOVERNMENT),
+        ("We asked Zorbak, who left.", ActorKind.PERSON),
+        ("We asked Rakesha Zorbak.", ActorKind.PERSON),
+        ("They trust the Democratic National Committee.", ActorKind.ORGANIZATION),
+    ],
+)
+def test_kinds(text: str, kind: ActorKind) -> None:
+    (figure,) = cast(text).figures
+    assert figure.actor.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in Zorbaktown last week.",
+        "It is in Zorbak County.",
+        "The Clean Air Act passed.",
+        "He lives in Ohio with Americans and Muslims.",
+        "It was on TV and in PACs.",
+        "The TREATY is a DISASTER for them.",
+    ],
+)
+def test_places_things_and_peoples_are_no_figures(text: str) -> None:
+    assert cast(text).figures == ()
+
+
+def test_aliases_hold_names_only() -> None:
+    (figure,) = cast("Mayor Anna Cole said that she likes Cole. Ms. Cole smiled.").figures
+    assert figure.actor.aliases == ("Cole",)
+    assert figure.gender == "f"
+
+
+def test_methods_tell_names_from_aliases() -> None:
+    found = cast("Mayor Anna Cole came. They saw Cole.")
+    assert [found.mention(name).method for name in found.names] == [
+        ResolutionMethod.NAME,
+        ResolutionMethod.ALIAS,
+    ]

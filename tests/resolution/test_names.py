@@ -1,0 +1,57 @@
+import pytest
+
+from kg.resolution.names import find_names
+from kg.resolution.tokens import tokenize
+
+
+def names(text: str) -> list[str]:
+    return [name.text for name in find_names(tokenize(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On Monday Anna B. Cole met Otto van Rhijn.", ["Anna B. Cole", "Otto van Rhijn"]),
+        ("It was President Anna Cole’s plan.", ["Anna Cole"]),
+        ("We met Russian President Anna Cole.", ["Anna Cole"]),
+        ("He saw former Secretary of State Anna Cole.", ["Anna Cole"]),
+        ("The Department of Health and Human Services agreed.", ["Department of Health and Human Services"]),
+        ("Critics of the Institute for Clean Water spoke.", ["Institute for Clean Water"]),
+        ("We asked General Motors about it.", ["General Motors"]),
+        ("They called Sen. Anna Cole (R-Iowa) and Luis Reyes Jr. twice.", ["Anna Cole", "Luis Reyes Jr."]),
+        ("They saw the Cole campaign fail.", ["Cole campaign"]),
+        ("We like Cole’s America.", ["Cole", "America"]),
+        ("He followed Bin Laden and bin Laden.", ["Bin Laden", "bin Laden"]),
+        ("The Kyiv-based group and a Cole-style plan won’t work.", []),
+        ("— Олена Марчук", ["Олена Марчук"]),
+    ],
+)
+def test_names_in_a_sentence(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Officials met Cole. However they left. Demonstrators stayed.", ["Cole"]),
+        ("Cole Opens Talks Over Water Prices\nThe mayor, Anna Cole, opened it.", ["Cole", "Anna Cole"]),
+        ("COLE OPENS WATER TALKS\nThe mayor, Anna Cole, opened it.", ["COLE", "Anna Cole"]),
+        ("State Department workers left. The State Department is shut.", ["State Department"] * 2),
+    ],
+)
+def test_a_capital_without_evidence_makes_no_name(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_titles_and_places_in_the_sentence() -> None:
+    owner, name = find_names(tokenize("We met FBI Director Anna Cole."))
+    assert (owner.text, owner.attributive) == ("FBI", True)
+    assert (name.text, name.titles, name.span.of("We met FBI Director Anna Cole.")) == (
+        "Anna Cole",
+        ("Director",),
+        "Anna Cole",
+    )
+
+
+def test_a_name_before_a_person_only_tells_whose() -> None:
+    assert find_names(tokenize("Two Cole supporters left."))[0].attributive

@@ -1,0 +1,129 @@
+import pytest
+
+from kg.domain import ActorKind, ResolutionMethod
+from tests.resolution.texts import speakers, told
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[s1:President Olena Marchuk] [q1:said] [c1:that rain came].", ["Olena Marchuk"]),
+        ("[s1:Water Board spokesman John Reed] [q1:said] [c1:it rains].", ["John Reed"]),
+        ("[s1:Ann Cole and Otto Lind] [q1:said] [c1:it rains].", ["Ann Cole & Otto Lind"]),
+        (
+            "[s1:Ann Cole, Otto Lind and Luis Reyes] [q1:said] [c1:it rains].",
+            ["Ann Cole & Otto Lind & Luis Reyes"],
+        ),
+        ("[s1:Ann Cole, a lawyer for Otto Lind,] [q1:said] [c1:it rains].", ["Ann Cole"]),
+        ("[s1:His running mate, Ann Cole,] [q1:said] [c1:it rains].", ["Ann Cole"]),
+        ("[s1:A spokesman for Ann Cole] [q1:said] [c1:it rains].", ["spokesman for Ann Cole"]),
+        ("[c1:Rain], [q1:according to] [s1:Ann Cole’s lawyers].", ["Ann Cole's lawyers"]),
+        ("[s1:Ann Cole’s] [q1:claim] [c1:that it rains].", ["Ann Cole"]),
+        ("[s1:A Western official speaking at a briefing] [q1:said] [c1:it rains].", ["Western official"]),
+        ("[s1:Western officials] [q1:said] [c1:it rains].", ["Western officials"]),
+        ("[s1:Reports] [q1:say] [c1:it rains].", ["reports"]),
+        ("[q1:Reportedly], [c1:it rains].", ["unnamed source"]),
+        ("[q1:It is believed] [c1:that it rains].", ["unnamed source"]),
+        ("[s1:I] [q1:think] [c1:it rains].", ["author"]),
+    ],
+)
+def test_one_sentence(marked: str, names: list[str]) -> None:
+    assert speakers(told(marked)) == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("Ann Cole came. [s1:She] [q1:said] [c1:it rains].", ["Ann Cole"]),
+        ("Ann Cole met Otto Lind. [s1:He] [q1:said] [c1:it rains].", ["Otto Lind"]),
+        ("Mr. Zorbak met Ms. Lunde. [s1:She] [q1:said] [c1:it rains].", ["Lunde"]),
+        ("It was Otto Lind, [s1:who] [q1:said] [c1:it rains].", ["Otto Lind"]),
+        ("The Water Board met. [s1:It] [q1:said] [c1:it rains].", ["Water Board"]),
+        (
+            "[s1:A Western official] [q1:said] [c1:it rains]. Ann left. [s2:The official] [q2:asked] [c2:why].",
+            ["Western official"] * 2,
+        ),
+        (
+            "[s1:Western officials] [q1:said] [c1:it rains]. [s2:An official] [q2:asked] [c2:why].",
+            ["Western officials", "official"],
+        ),
+        (
+            "[s1:A Western official] [q1:asked] [c1:“Why?”] [s2:They] [q2:talked about] [c2:rain].",
+            ["Western official"] * 2,
+        ),
+        ("Gov. Ann Cole met Sen. Otto Lind. [s1:The governor] [q1:said] [c1:it rains].", ["Ann Cole"]),
+        (
+            "Otto Lind, the Water Board director, left. [s1:The director] [q1:said] [c1:it rains].",
+            ["Otto Lind"],
+        ),
+        (
+            "The Water Protection Agency met. [s1:The agency] [q1:said] [c1:it rains].",
+            ["Water Protection Agency"],
+        ),
+        ("Ann Cole lost. [s1:Her campaign] [q1:said] [c1:it rains].", ["Cole campaign"]),
+    ],
+)
+def test_who_is_meant_by_what_stands_before(marked: str, names: list[str]) -> None:
+    assert speakers(told(marked)) == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[c1:“It rains,”] [s1:Ann Cole] [q1:said]. [c2:“It pours.”]", ["Ann Cole"] * 2),
+        ("[s1:Ann Cole] [q1:warned] [c1:of rain], [q2:calling] [c2:it bad].", ["Ann Cole"] * 2),
+        ("[s1:Ann Cole] [q1:said] [c1:“[s2:I] [q2:think] [c2:it rains]”].", ["Ann Cole"] * 2),
+        (
+            "[s1:Ann Cole] [q1:said] [c1:that [s2:Otto Lind] [q2:claimed] [c2:it rains]].",
+            ["Ann Cole", "Otto Lind"],
+        ),
+        ("[c1:“It rains.”]\n— Ann Cole (@anncole) May 3, 2021", ["Ann Cole"]),
+    ],
+)
+def test_what_the_context_makes_plain(marked: str, names: list[str]) -> None:
+    assert speakers(told(marked)) == names
+
+
+def test_whoever_briefed_the_speaker_informs() -> None:
+    resolved = told(
+        "[q1:According to] [s1:Cole, who was briefed by his aide, Gen. Otto Lind], [c1:it rains]."
+    )
+    names = {actor.id: actor.name for actor in resolved.actors}
+    (statement,) = resolved.statements
+    assert [names[each] for each in statement.informed_by] == ["Otto Lind"]
+    assert speakers(resolved) == ["Cole"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "method"),
+    [
+        ("[s1:Ann Cole] [q1:said] [c1:it rains].", ResolutionMethod.NAME),
+        ("Ann Cole came. [s1:Cole] [q1:said] [c1:it rains].", ResolutionMethod.ALIAS),
+        ("Ann Cole came. [s1:She] [q1:said] [c1:it rains].", ResolutionMethod.PRONOUN),
+        ("Mayor Ann Cole came. [s1:The mayor] [q1:said] [c1:it rains].", ResolutionMethod.DESCRIPTION),
+    ],
+)
+def test_how_it_was_decided(marked: str, method: ResolutionMethod) -> None:
+    resolved = told(marked)
+    (statement,) = resolved.statements
+    mention = next(each for each in resolved.mentions if each.span == statement.source[0])
+    assert mention.method == method
+    assert mention.actor_id == statement.speakers[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("A Western official", ActorKind.ANONYMOUS),
+        ("Critics", ActorKind.GROUP),
+        ("The poll", ActorKind.DOCUMENT),
+        ("Intelligence", ActorKind.DOCUMENT),
+        ("Muslims", ActorKind.GROUP),
+        ("He", ActorKind.UNKNOWN),
+    ],
+)
+def test_kinds_of_unnamed_sources(source: str, kind: ActorKind) -> None:
+    resolved = told(f"[s1:{source}] [q1:said] [c1:it rains].")
+    (actor,) = resolved.actors
+    assert actor.kind == kind
+    assert actor.aliases == ()

@@ -1,0 +1,41 @@
+import pytest
+
+from kg.domain import Certainty, Polarity
+from kg.resolution.stance import certainty_of, polarity_of
+
+
+@pytest.mark.parametrize(
+    ("cue", "polarity"),
+    [
+        ("said", Polarity.AFFIRMS),
+        ("claimed", Polarity.AFFIRMS),
+        ("admitted", Polarity.AFFIRMS),
+        ("", Polarity.AFFIRMS),
+        ("has denied", Polarity.DENIES),
+        ("rejected", Polarity.DENIES),
+        ("did not deny", Polarity.AFFIRMS),
+        ("does not believe", Polarity.DENIES),
+        ("did not say", Polarity.UNCOMMITTED),
+        ("asked", Polarity.UNCOMMITTED),
+        ("questioned", Polarity.UNCOMMITTED),
+        ("were talking about", Polarity.UNCOMMITTED),
+    ],
+)
+def test_polarity(cue: str, polarity: Polarity) -> None:
+    assert polarity_of(cue) == polarity
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "certainty"),
+    [
+        ("said", "it rains", Certainty.UNSPECIFIED),
+        ("said", "it might rain", Certainty.POSSIBLE),
+        ("said", "it will probably rain", Certainty.PROBABLE),
+        ("said", "it will certainly rain", Certainty.CERTAIN),
+        ("reportedly", "it rains", Certainty.POSSIBLE),
+        ("suggests", "it could rain", Certainty.PROBABLE),
+        ("said", "It rains. It may stop.", Certainty.UNSPECIFIED),
+    ],
+)
+def test_certainty(cue: str, content: str, certainty: Certainty) -> None:
+    assert certainty_of(cue, content) == certainty

@@ -1,0 +1,33 @@
+from kg.domain import Attribution, Reading, Span
+from kg.resolution.statements import tidy
+
+TEXT = "“It rains,” Ann said, “and pours.” "
+
+
+def tidied(*attributions: Attribution) -> tuple[Attribution, ...]:
+    return tidy(Reading("a", "r", attributions), TEXT)
+
+
+def test_blanks_at_the_borders_go() -> None:
+    (one,) = tidied(Attribution((Span(21, 35),)))
+    assert one.content[0].of(TEXT) == "“and pours.”"
+
+
+def test_source_and_cue_are_cut_out_of_the_content() -> None:
+    (one,) = tidied(Attribution((Span(0, 34),), (Span(12, 15),), (Span(16, 20),)))
+    assert [span.of(TEXT) for span in one.content] == ["“It rains,”", ", “and pours.”"]
+
+
+def test_without_words_there_is_no_statement() -> None:
+    assert tidied(Attribution((Span(11, 12), Span(20, 22)))) == ()
+
+
+def test_a_carrier_holds_all_the_words_and_keeps_its_place() -> None:
+    empty, outer = Attribution((Span(11, 12),)), Attribution((Span(0, 11),))
+    inner, beside = Attribution((Span(4, 9),), outer=1), Attribution((Span(22, 34),), outer=1)
+    assert [each.outer for each in tidied(empty, outer, inner, beside)] == [None, 0, None]
+
+
+def test_at_most_two_cues() -> None:
+    (one,) = tidied(Attribution((Span(22, 34),), cue=(Span(1, 3), Span(4, 9), Span(16, 20))))
+    assert len(one.cue) == 2
