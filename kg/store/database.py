@@ -2,44 +2,27 @@
 
 import datetime
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, Store, Triple
 
 from kg.domain import Actor, Merge, ResolvedArticle
-from kg.errors import GraphDamagedError, GraphError, GraphLockedError, UnknownNameError
+from kg.errors import GraphDamagedError, GraphError, GraphLockedError
 from kg.store.addresses import DEFAULT_BASE, Addresses, Kind
-from kg.store.conversion import Provenance, actor_home, article_triples, merge_triples, provenance_triples
+from kg.store.catalogue import Catalogue, StoredArticle
+from kg.store.conversion import Provenance, article_triples, merge_triples, provenance_triples
 from kg.store.folder import GraphFolder
 from kg.store.publication import ontology_hash, publish
-from kg.store.terms import ACTOR_CLASSES, as_written
-from kg.store.vocabulary import DCTERMS, KG, RDF, SKOS
+from kg.store.terms import as_written
+
+__all__ = ["Database", "StoredArticle"]
 
 _LOCKED = re.compile(r"\block\b", re.IGNORECASE)
 """In RocksDB's words for "another process has opened this for writing"."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
-    """What the database knows of an article without opening it."""
-
-    id: str
-    name: str
-    path: str
-    """As the user gave it when the article was read."""
-    title: str
-    date: datetime.date | None
-    statements: int
-    """Number of statements."""
-    fingerprint: str
-    """Hash of everything that its graph was made from."""
-    reader_version: str
 
 
 class Database:
@@ -148,78 +131,22 @@ class Database:
 
     def articles(self) -> tuple[StoredArticle, ...]:
         """All articles, sorted by path and identifier."""
-        graphs = self._store.quads_for_pattern(
-            None, NamedNode(KG.fingerprint), None, self.addresses.meta_graph
-        )
-        ids = (
-            self.addresses.article_of(quad.subject) for quad in graphs if isinstance(quad.subject, NamedNode)
-        )
-        found = (self._article(article_id) for article_id in ids if article_id is not None)
-        return tuple(sorted(found, key=lambda article: (article.path, article.id)))
-
-    def _article(self, article_id: str) -> StoredArticle:
-        graph, meta = self.addresses.article_graph(article_id), self.addresses.meta_graph
-        node = self.addresses.node(Kind.ARTICLE, article_id)
-        date = self._value(node, DCTERMS.issued, graph)
-        statements = self._store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(KG.Statement), graph)
-        return StoredArticle(
-            id=article_id,
-            name=self._value(node, DCTERMS.identifier, graph),
-            path=self._value(graph, KG.sourcePath, meta),
-            title=self._value(node, DCTERMS.title, graph),
-            date=datetime.date.fromisoformat(date) if date else None,
-            statements=sum(1 for _ in statements),
-            fingerprint=self._value(graph, KG.fingerprint, meta),
-            reader_version=self._value(graph, KG.readerVersion, meta),
-        )
-
-    def _value(self, subject: NamedNode, predicate: str, graph: NamedNode) -> str:
-        """The text of a literal; empty without one."""
-        found = self._store.quads_for_pattern(subject, NamedNode(predicate), None, graph)
-        return next((quad.object.value for quad in found if isinstance(quad.object, Literal)), "")
+        return self._catalogue().articles()
 
     def fingerprint(self, article_id: str) -> str | None:
         """The fingerprint under which an article was stored; None if it was not."""
-        graph, meta = self.addresses.article_graph(article_id), self.addresses.meta_graph
-        return self._value(graph, KG.fingerprint, meta) or None
+        return self._catalogue().fingerprint(article_id)
 
     def find(self, name: str) -> StoredArticle:
         """The article with an identifier, a path or a name; raises ``UnknownNameError``."""
-        articles = self.articles()
-        for key in ("id", "path", "name"):
-            for article in articles:
-                if getattr(article, key) == name:
-                    return article
-        raise UnknownNameError("article", name, (article.path for article in articles))
+        return self._catalogue().find(name)
 
     def actors(self) -> Iterator[tuple[str, Actor]]:
         """Every actor of every article with the article's identifier, as that article shows it."""
-        names, aliases = self._labels(SKOS.prefLabel), self._labels(SKOS.altLabel)
-        for kind, class_iri in ACTOR_CLASSES.items():
-            home = actor_home(kind)
-            for actor, article in self._named(NamedNode(RDF.type), NamedNode(class_iri)):
-                label = names[actor, article][0]
-                others = tuple(sorted(aliases.get((actor, article), ())))
-                yield article, Actor(self.addresses.local(home, actor), kind, label, others)
+        return self._catalogue().actors()
 
-    def _labels(self, predicate: str) -> dict[tuple[NamedNode, str], list[str]]:
-        """Labels by what they name and the article that says so."""
-        labels: defaultdict[tuple[NamedNode, str], list[str]] = defaultdict(list)
-        for quad in self._store.quads_for_pattern(None, NamedNode(predicate), None):
-            article = self._article_of(quad)
-            if article and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-                labels[quad.subject, article].append(quad.object.value)
-        return dict(labels)
-
-    def _named(self, predicate: NamedNode, term: NamedNode) -> Iterator[tuple[NamedNode, str]]:
-        """Subjects that have a term, with the article that says so."""
-        for quad in self._store.quads_for_pattern(None, predicate, term):
-            article = self._article_of(quad)
-            if article and isinstance(quad.subject, NamedNode):
-                yield quad.subject, article
-
-    def _article_of(self, quad: Quad) -> str | None:
-        return self.addresses.article_of(quad.graph_name) if isinstance(quad.graph_name, NamedNode) else None
+    def _catalogue(self) -> Catalogue:
+        return Catalogue(self._store, self.addresses)
 
 
 def _in(graph: NamedNode, triples: Iterable[Triple]) -> frozenset[Quad]:

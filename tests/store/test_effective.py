@@ -66,9 +66,10 @@ FIRST = HERE.node(Kind.STATEMENT, "first")
 
 def again(name: str, *people: Actor, **changes: object) -> ResolvedArticle:
     """The sample as another article tells it."""
-    return dataclasses.replace(
-        SAMPLE, article=article(TEXT + name), actors=people or SAMPLE.actors, **changes
-    )
+    told = article(TEXT + name)
+    said = tuple(dataclasses.replace(each, id=f"{each.id}-{told.id}") for each in SAMPLE.statements)
+    given = {"article": told, "actors": people or SAMPLE.actors, "statements": said} | changes
+    return dataclasses.replace(SAMPLE, **given)
 
 
 datasets = st.builds(
