@@ -12,10 +12,9 @@ none that it finished, and the next one goes on from there.
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from multiprocessing import get_context
 from typing import Protocol
 
@@ -24,7 +23,8 @@ from kg.domain import Article, BuildSummary, Reading, ResolvedArticle
 from kg.errors import ArticleError
 from kg.resolution import VERSION as RESOLUTION_VERSION
 from kg.resolution import link_actors, resolve
-from kg.store.database import Database, StoredArticle
+from kg.store.catalogue import StoredArticle
+from kg.store.database import Database
 
 AHEAD_PER_WORKER = 4
 """Articles given to each worker ahead of the one that is waited for: bounds memory."""
@@ -76,16 +76,22 @@ def build(
     load_reader: LoadReader,
     *,
     workers: int = 1,
-    notify: Notify = _silent,
+    notify: Notify | None = None,
 ) -> BuildSummary:
     """Read articles into the graph; what is there already and has not changed is skipped.
 
     Raises ``ReaderError`` without usable weights. A bad article never raises: it is in
     ``BuildSummary.failed`` with its reason.
     """
-    ledger = Ledger(database.articles(), _reader(load_reader).version, notify)
+    reader = load_reader()
+    ledger = Ledger(database.articles(), reader.version, notify or _silent)
     pending = ledger.sift(read_articles(list(paths)))
-    for article, understood in _understand_all(pending, load_reader, workers):
+    understood_all: Iterator[tuple[Article, Understood]]
+    if workers == 1:
+        understood_all = ((article, _understand(article, reader)) for article in pending)
+    else:
+        understood_all = _understand_apart(pending, load_reader, workers)
+    for article, understood in understood_all:
         if isinstance(understood, ResolvedArticle):
             database.replace(understood, ledger.fingerprint(article))
             ledger.done(article, len(understood.statements))
@@ -99,7 +105,7 @@ def build(
 
 def publish(database: Database) -> None:
     """Link the actors of all articles and give readers the new graph, if anything changed."""
-    if database.is_published():
+    if not database.folder.has_unpublished():
         return
     database.set_merges(link_actors(database.actors()))
     database.publish()
@@ -219,41 +225,37 @@ Understood = ResolvedArticle | str
 """What an article says, or in words why it could not be understood (exceptions do not travel well)."""
 
 
-def _understand_all(
-    articles: Iterable[Article], load_reader: LoadReader, workers: int
-) -> Iterator[tuple[Article, Understood]]:
-    """Every article with what it says, in the order given, whatever the number of workers."""
-    if workers == 1:
-        yield from ((article, _understand(article, load_reader)) for article in articles)
-        return
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-    try:
-        yield from _in_order(pool, articles, load_reader, workers * AHEAD_PER_WORKER)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _in_order(
-    pool: Executor, articles: Iterable[Article], load_reader: LoadReader, ahead: int
-) -> Iterator[tuple[Article, Understood]]:
-    waiting: deque[tuple[Article, Future[Understood]]] = deque()
-    for article in articles:
-        waiting.append((article, pool.submit(_understand, article, load_reader)))
-        if len(waiting) >= ahead:
-            first, future = waiting.popleft()
-            yield first, future.result()
-    yield from ((article, future.result()) for article, future in waiting)
-
-
-def _understand(article: Article, load_reader: LoadReader) -> Understood:
-    reader = _reader(load_reader)
+def _understand(article: Article, reader: ArticleReader) -> Understood:
     try:
         return resolve(article, reader.read(article))
     except Exception as failure:  # noqa: BLE001  the outermost boundary: one bad article never stops the others
         return f"{type(failure).__name__}: {failure}"
 
 
-@cache
-def _reader(load_reader: LoadReader) -> ArticleReader:
-    """The reader of this process, loaded once: in a worker as in a build without workers."""
-    return load_reader()
+def _understand_apart(
+    articles: Iterable[Article], load_reader: LoadReader, workers: int
+) -> Iterator[tuple[Article, Understood]]:
+    """Every article with what it says, in the order given, read in so many processes."""
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (load_reader,))
+    waiting: deque[tuple[Article, Future[Understood]]] = deque()
+    try:
+        for article in articles:
+            waiting.append((article, pool.submit(_understand_in_worker, article)))
+            if len(waiting) >= workers * AHEAD_PER_WORKER:
+                first, future = waiting.popleft()
+                yield first, future.result()
+        yield from ((article, future.result()) for article, future in waiting)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_worker: dict[str, ArticleReader] = {}
+"""In a reading process its reader, loaded once when it starts; elsewhere empty."""
+
+
+def _start_worker(load_reader: LoadReader) -> None:
+    _worker["reader"] = load_reader()
+
+
+def _understand_in_worker(article: Article) -> Understood:
+    return _understand(article, _worker["reader"])

@@ -22,15 +22,12 @@ def read_articles(
 ) -> Iterator[Article | ArticleError]:
     """Articles in ``paths`` (files, folders, ``-`` for standard input), in the order of ``find_files``.
 
-    An input that cannot be read is an ``ArticleError`` in its place, and so is a second input with the
-    identifier of an earlier one: the same URL, or the same text without one. Metadata that were given
-    (sidecar, record, front matter) go before those found in a page. ``stdin`` is standard input unless given.
+    An input that cannot be read is an ``ArticleError`` in its place. Metadata that were given (sidecar,
+    record, front matter) go before those found in a page. ``stdin`` is standard input unless given.
     """
-    places: dict[str, str] = {}
     with PageReader() as pages:
         for found in find_files(paths):
-            for result in _results(found, pages, stdin):
-                yield _unless_known(result, places)
+            yield from _results(found, pages, stdin)
 
 
 def _results(
@@ -68,17 +65,4 @@ def _article(draft: Draft) -> Article:
         language=metadata.language,
         unread=unread,
         offsets=draft.frozen.offsets,
-    )
-
-
-def _unless_known(result: Article | ArticleError, places: dict[str, str]) -> Article | ArticleError:
-    """``result``, or the error that an earlier article of this run has its identifier."""
-    if isinstance(result, ArticleError):
-        return result
-    first = places.setdefault(result.id, result.path)
-    if first == result.path:
-        return result
-    what = "URL" if result.url else "text"
-    return ArticleError(
-        result.path, f"it is the same article as {first} (same {what})", hint="Keep one of the two."
     )

@@ -267,14 +267,6 @@ def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
     assert ".txt" in error.hint
 
 
-def test_the_second_of_two_equal_articles_is_reported(tmp_path: Path) -> None:
-    first, second = write(tmp_path / "a.txt"), write(tmp_path / "b.txt", TEXT.replace("\n", "\r\n"))
-    _, error = read(tmp_path)
-    assert isinstance(error, ArticleError)
-    assert error.path == str(second)
-    assert error.reason == f"it is the same article as {first} (same text)"
-
-
 def test_the_title_is_the_first_line_that_belongs_to_the_article(tmp_path: Path) -> None:
     line = "The mill " * 30
     article = read_one(write(tmp_path / "a.txt", f"Advertisement\n\n{line}\nMore."))
