@@ -41,7 +41,7 @@ class Opened:
 
 @pytest.fixture
 def open_page(chromium, tmp_path):
-    """Open a document from the disk; at the end it may have asked for nothing else, and nothing may be wrong."""
+    """Open a document from the disk; at the end it asked for nothing else and nothing went wrong."""
     contexts, opened_pages = [], []
 
     def open_html(html, *, address="", width=1280, height=860, **settings):

@@ -342,8 +342,8 @@ def test_a_page_written_in_the_c_locale_reads_the_same(open_page):
         "import sys\n"
         "from tests.views.invented import make_rows, with_everywhere\n"
         "from kg.views.rendering import render_page\n"
-        f"row = with_everywhere(make_rows(1)[0], {ascii(words)})\n"
-        f"sys.stdout.buffer.write(render_page([row], title={ascii(title)}).encode('utf-8'))\n"
+        f"row = with_everywhere(make_rows(1)[0], {words!a})\n"
+        f"sys.stdout.buffer.write(render_page([row], title={title!a}).encode('utf-8'))\n"
     )
     written = subprocess.run(
         [sys.executable, "-c", program],

@@ -1,7 +1,7 @@
 // The drawing. Python has decided what each node and edge looks like and where it stands; here it is
 // decided which of them are shown, which stand back, and in which colours of the theme.
 
-const NEIGHBOUR_EDGES = 80; // of a selection; beyond it the table shows more than a drawing can
+const FRONT_EDGES = 80; // of a selection; beyond it the table shows more than a drawing can
 const nodeSet = statementCount ? new vis.DataSet() : null;
 const edgeSet = statementCount ? new vis.DataSet() : null;
 const nodeOf = new Map(drawing.nodes.map((node) => [node.id, node]));
@@ -25,34 +25,34 @@ function startGraph() {
 
 function heaviest(numbers) {
   const drawable = numbers.filter((edge) => edgeOf.has(edge));
-  return drawable.sort((one, other) => edges.statements[other].length - edges.statements[one].length).slice(0, NEIGHBOUR_EDGES);
+  return drawable.sort((one, other) => edges.statements[other].length - edges.statements[one].length).slice(0, FRONT_EDGES);
+}
+
+// Speakers whom no article names are drawn only on demand.
+function mayBeDrawn(state, selection) {
+  const withNobody = Boolean(state.unnamed) || Boolean(selection?.subjects.includes(nobody));
+  return (actor) => nodeOf.has(actor) && (actor !== nobody || withNobody);
 }
 
 // The first drawing: the most prominent actors with their heaviest edges.
-function firstActors(isShown) {
-  const prominent = [...nodeOf.keys()].filter((actor) => actor < records.shownActors && isShown(actor));
-  if (actorCount <= records.fewActors) return prominent;
-  const isProminent = new Set(prominent);
-  const isFirst = (edge) => edges.rank[edge] < records.shownEdges && isProminent.has(edges.source[edge]) && isProminent.has(edges.target[edge]);
-  return prominent.filter((actor) => edgesOf[actor].some(isFirst));
+function firstDrawing(isAllowed) {
+  const prominent = new Set([...nodeOf.keys()].filter((actor) => actor < records.shownActors && isAllowed(actor)));
+  const lines = [...edgeOf.keys()].filter((edge) => edges.rank[edge] < records.shownEdges && prominent.has(edges.source[edge]) && prominent.has(edges.target[edge]));
+  if (actorCount <= records.fewActors) return { nodes: prominent, lines };
+  return { nodes: new Set(lines.flatMap((edge) => [edges.source[edge], edges.target[edge]])), lines };
 }
 
-// What is drawn: the first drawing and whatever is selected.
-function drawn(state, selection) {
-  const isShown = (actor) => nodeOf.has(actor) && (actor !== nobody || Boolean(state.unnamed));
-  const selectedEdges = new Set(heaviest((selection?.edges ?? []).filter((edge) => isShown(edges.source[edge]) || selection.actors[0] === nobody)));
-  const close = new Set((selection?.actors ?? []).filter((actor) => selection.stacks.length > 1 || selectedEdges.size === 0 || isShown(actor)).slice(0, NEIGHBOUR_EDGES));
-  for (const edge of selectedEdges) close.add(edges.source[edge]).add(edges.target[edge]);
-  const nodes = new Set([...close].filter((actor) => nodeOf.has(actor)));
-  for (const actor of firstActors(isShown)) nodes.add(actor);
-  const shownEdges = drawing.edges.map((edge) => edge.id).filter((edge) => selectedEdges.has(edge)
-    || (edges.rank[edge] < records.shownEdges && nodes.has(edges.source[edge]) && nodes.has(edges.target[edge])));
-  return { nodes: [...nodes], edges: shownEdges, close, selectedEdges };
+// What stands in front: the selected actors, their heaviest edges, and whom those lead to.
+function inFront(selection, isAllowed) {
+  if (!selection) return { nodes: new Set(), lines: new Set() };
+  const lines = heaviest(selection.edges.filter((edge) => isAllowed(edges.source[edge]) && isAllowed(edges.target[edge])));
+  const ends = lines.flatMap((edge) => [edges.source[edge], edges.target[edge]]);
+  return { nodes: new Set([...selection.actors.slice(0, FRONT_EDGES).filter(isAllowed), ...ends]), lines: new Set(lines) };
 }
 
 function nodeLook(actor, isBack, isChosen) {
   const fill = palette[actors.kind[actor]];
-  const isHollow = actors.says[actor] === 0;
+  const isHollow = actors.says[actor] === 0 || actor === nobody;
   return {
     ...nodeOf.get(actor),
     opacity: isBack ? 0.18 : 1,
@@ -76,14 +76,24 @@ function sync(set, wanted) {
 
 function drawGraph(state, { move }) {
   const selection = selectionOf(state);
-  const { nodes, edges: shown, close, selectedEdges } = drawn(state, selection);
-  const chosen = new Set(selection?.stacks.length > 1 || state.from ? selection.actors : []);
-  sync(nodeSet, nodes.map((actor) => nodeLook(actor, selection && !close.has(actor), chosen.has(actor))));
-  sync(edgeSet, shown.map((edge) => edgeLook(edge, selection && !selectedEdges.has(edge))));
-  labelled = selection ? nodes.filter((actor) => close.has(actor)).sort((one, other) => chosen.has(other) - chosen.has(one) || one - other) : nodes;
+  const isAllowed = mayBeDrawn(state, selection);
+  const first = firstDrawing(isAllowed);
+  const front = inFront(selection, isAllowed);
+  const nodes = [...new Set([...first.nodes, ...front.nodes])].sort((one, other) => one - other);
+  const lines = [...new Set([...first.lines, ...front.lines])];
+  const chosen = new Set(selection?.subjects);
+  sync(nodeSet, nodes.map((actor) => nodeLook(actor, selection && !front.nodes.has(actor), chosen.has(actor))));
+  sync(edgeSet, lines.map((edge) => edgeLook(edge, selection && !front.lines.has(edge))));
+  labelled = selection ? [...chosen, ...nodes.filter((actor) => front.nodes.has(actor) && !chosen.has(actor))] : nodes;
   if (!network) startGraph();
-  if (move) fitTo(selection && close.size ? nodes.filter((actor) => close.has(actor)) : nodes);
-  noteDrawn(nodes.length, shown.length);
+  if (move || !areInView([...chosen])) fitTo(front.nodes.size ? [...front.nodes] : nodes);
+  noteDrawn(nodes.length, lines.length);
+}
+
+function areInView(nodes) {
+  const { width, height } = byId("network").getBoundingClientRect();
+  const points = Object.values(network.getPositions(nodes.filter((actor) => nodeOf.has(actor)))).map((place) => network.canvasToDOM(place));
+  return points.every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
 }
 
 function fitTo(nodes) {

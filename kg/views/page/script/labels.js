@@ -54,7 +54,7 @@ function measured(context, actor) {
   const lines = nodeOf.get(actor).label.split("\n");
   const { size } = nodeOf.get(actor).font;
   context.font = `${size}px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
-  return { lines, lineHeight: size * 1.2, width: Math.max(...lines.map((line) => widthOf(context, line, size))), height: size * 1.2 * lines.length };
+  return { lines, lineHeight: size * 1.2, width: Math.max(...lines.map((line) => widthOf(context, line, size))) + 6, height: size * 1.2 * lines.length };
 }
 
 function write(context, { lines, lineHeight }, { left, right, top }) {

@@ -4,25 +4,15 @@ let lastView = "";
 function render() {
   const state = currentState();
   const isTable = state.view === "table";
+  document.querySelector("main").dataset.view = state.view;
   byId("graph-view").hidden = isTable;
   byId("table-view").hidden = !isTable;
   byId("view-graph").setAttribute("aria-pressed", String(!isTable));
   byId("view-table").setAttribute("aria-pressed", String(isTable));
   renderPanel(state);
   if (isTable) renderTable(state);
-  else drawGraph(state, { move: lastView !== "graph" || needsMove(state) });
+  else drawGraph(state, { move: lastView !== "graph" });
   lastView = state.view;
-}
-
-// The drawing moves only to show a selection that is out of sight.
-function needsMove(state) {
-  const selection = selectionOf(state);
-  if (!selection) return false;
-  const area = byId("network").getBoundingClientRect();
-  const places = network.getPositions(selection.actors.filter((actor) => nodeSet.get(actor)));
-  const points = Object.values(places).map((place) => network.canvasToDOM(place));
-  const isSeen = ({ x, y }) => x > 0 && y > 0 && x < area.width && y < area.height;
-  return points.length < Math.min(selection.actors.length, 2) || !points.every(isSeen);
 }
 
 function start() {

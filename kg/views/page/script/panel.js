@@ -26,7 +26,7 @@ function overview() {
 }
 
 function headline(state, selection) {
-  const [first, second] = selection.actors;
+  const [first, second] = selection.subjects;
   const close = element("button", { type: "button", class: "close", "aria-label": "Close", title: "Close (Esc)", click: () => goTo({}) }, "×");
   if (state.actor) return [element("div", { class: "headline" }, shapeOf(first), element("h2", { dir: "auto" }, actors.name[first]), close),
     element("p", { class: "facts" }, records.kinds[actors.kind[first]])];

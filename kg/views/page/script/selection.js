@@ -1,4 +1,5 @@
-// From the state to the statements that it selects, in named stacks; null when nothing is selected.
+// From the state to what it selects: the subjects (actors that were chosen), all actors and edges that take
+// part, and the statements in named stacks; null when nothing is selected.
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -13,6 +14,7 @@ const stackBetween = (source, target) => edges.statements?.[edgeBetween.get(`${s
 
 function selectActor(actor) {
   return {
+    subjects: [actor],
     actors: [actor],
     edges: edgesOf[actor],
     stacks: [
@@ -25,6 +27,7 @@ function selectActor(actor) {
 function selectPair(from, to) {
   const pairs = [[from, to], [to, from]].filter((pair) => edgeBetween.has(pair.join(" ")));
   return {
+    subjects: [from, to],
     actors: [from, to],
     edges: pairs.map((pair) => edgeBetween.get(pair.join(" "))),
     stacks: pairs.map(([source, target]) => ({
@@ -37,6 +40,7 @@ function selectPair(from, to) {
 function selectStatements(heading, found) {
   const isFound = new Set(found);
   return {
+    subjects: [],
     actors: [...new Set(found.flatMap((number) => [...statements.speakers[number], ...statements.about[number]]))],
     edges: edges.statements?.flatMap((stack, edge) => (stack.some((each) => isFound.has(each)) ? [edge] : [])) ?? [],
     stacks: [{ heading, statements: found }],
