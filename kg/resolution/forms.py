@@ -30,11 +30,14 @@ class Form:
     text: str
     names: tuple[Name, ...]
     kind: ActorKind | None
+    words: tuple[str, ...]
+    """Its words, made equal under transliteration, generational suffix left out."""
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Its words, made equal under transliteration, generational suffix left out."""
-        return tuple(skeleton(word) for word in self.text.split() if not is_suffix(word))
+    @classmethod
+    def of(cls, text: str, names: Sequence[Name], kind: ActorKind | None) -> "Form":
+        """The form of namings that are spelled ``text``."""
+        words = tuple(skeleton(word) for word in text.split() if not is_suffix(word))
+        return cls(text, tuple(names), kind, words)
 
     @property
     def generation(self) -> str:
@@ -59,7 +62,7 @@ def forms_of(names: Iterable[Name], tokens: Tokens, sources: Sequence[Span]) -> 
             known = texts.setdefault(key(text), text)
             texts[key(text)] = text if known.isupper() else known
     return tuple(
-        Form(texts[each], tuple(group), _kind(texts[each], group, tokens, sources))
+        Form.of(texts[each], group, _kind(texts[each], group, tokens, sources))
         for each, group in grouped.items()
     )
 
