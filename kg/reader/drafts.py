@@ -1,0 +1,98 @@
+"""Attributions in words, put together from spans and links."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kg.reader.decode import Marginals, best_labels, kept_apart
+from kg.reader.features import WordTable
+from kg.reader.labels import Piece, Role, pieces_of
+from kg.reader.links import Link, LinkerWeights, Weights, linked
+from kg.reader.network import WordScores
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One attribution; all pieces hold word numbers."""
+
+    contents: tuple[Piece, ...]
+    cue: Piece | None
+    source: Piece | None
+    score: float
+    """Product of what the network gives for each span and link, 0–1, not calibrated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What is learned beside the network: transitions of labels (labels, labels), and the two linkers."""
+
+    transitions: Weights
+    cue_linker: LinkerWeights
+    source_linker: LinkerWeights
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, Weights]) -> "Heads":
+        """From arrays named as in ``heads.npz``."""
+        return cls(
+            transitions=arrays["transitions"],
+            cue_linker=LinkerWeights.of(arrays, "cue_linker"),
+            source_linker=LinkerWeights.of(arrays, "source_linker"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The spans of a text with their probabilities, and the links between them."""
+
+    pieces: tuple[Piece, ...]
+    probabilities: Mapping[Piece, float]
+    cues: Mapping[Piece, Link]
+    """Each content's cue."""
+    sources: Mapping[Piece, Link]
+    """Each cue's source."""
+
+
+def decoded(table: WordTable, scores: WordScores, heads: Heads) -> Decoded:
+    """Spans by the best path in each paragraph, their probabilities by sums over all paths, and links."""
+    of_words = kept_apart(scores.labels, table.breaks)
+    marginals = Marginals(of_words, heads.transitions)
+    pieces = pieces_of(best_labels(of_words, heads.transitions).tolist())
+    return Decoded(
+        pieces=pieces,
+        probabilities={piece: marginals.of_span(piece) for piece in pieces},
+        cues=linked(heads.cue_linker, table, scores.links, pieces, (Role.CONTENT, Role.CUE)),
+        sources=linked(heads.source_linker, table, scores.links, pieces, (Role.CUE, Role.SOURCE)),
+    )
+
+
+def drafts(found: Decoded) -> tuple[Draft, ...]:
+    """One attribution for each cue with a content, and one for each content that no cue claims."""
+    of_cue: dict[Piece, list[Piece]] = defaultdict(list)
+    alone: list[Piece] = []
+    for content, link in found.cues.items():
+        if link.partner:
+            of_cue[link.partner].append(content)
+        else:
+            alone.append(content)
+    complete = [_with_cue(found, cue, contents) for cue, contents in of_cue.items()]
+    return tuple(sorted([*complete, *(_without_cue(found, content) for content in alone)], key=first_word))
+
+
+def first_word(draft: Draft) -> tuple[int, int]:
+    """Sorting key: by the first content, the longer before the shorter."""
+    return draft.contents[0].start, -draft.contents[-1].end
+
+
+def _with_cue(found: Decoded, cue: Piece, contents: Sequence[Piece]) -> Draft:
+    source = found.sources[cue]
+    factors = [found.probabilities[cue], source.probability]
+    factors += [found.probabilities[content] * found.cues[content].probability for content in contents]
+    if source.partner:
+        factors.append(found.probabilities[source.partner])
+    return Draft(tuple(contents), cue, source.partner, float(np.prod(factors)))
+
+
+def _without_cue(found: Decoded, content: Piece) -> Draft:
+    return Draft((content,), None, None, found.probabilities[content] * found.cues[content].probability)

@@ -1,0 +1,99 @@
+"""The reader: an article in, its attributions out."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.domain import Article, Attribution, Reading, Span
+from kg.reader.brat import joined
+from kg.reader.calibration import Calibration
+from kg.reader.drafts import Draft, Heads, decoded, drafts
+from kg.reader.features import WordTable, word_table
+from kg.reader.labels import Piece
+from kg.reader.mode import mode_of
+from kg.reader.nested import nested
+from kg.reader.network import Network
+from kg.reader.patterns import headlines, signed_posts
+from kg.reader.tokenise import Tokeniser, words
+from kg.reader.weights import ReaderWeights
+
+DECODING = "1"
+"""Counts changes of what is made from the network's scores; part of the reader's version."""
+THREADS = 2
+
+
+class Reader:
+    """Reads articles with the trained network; the same article always gives the same reading."""
+
+    def __init__(self, weights: ReaderWeights, *, threads: int = THREADS) -> None:
+        self._network = Network(weights.network, Tokeniser(weights.vocabulary), threads)
+        self._heads = Heads.of(weights.heads)
+        self._calibration = weights.calibration
+        self.version = f"reader-{hashlib.sha256(f'{weights.sha256} {DECODING}'.encode()).hexdigest()[:12]}"
+
+    def read(self, article: Article) -> Reading:
+        """All attributions of one article; parts that are not to be read are passed over."""
+        text = _readable(article)
+        found = [*self._attributions(text, article.text), *signed_posts(text)]
+        sources = {span.of(text) for each in found for span in each.source}
+        return Reading(
+            article_id=article.id,
+            reader_version=self.version,
+            attributions=ordered([*found, *headlines(text, sources)]),
+        )
+
+    def _attributions(self, readable: str, text: str) -> list[Attribution]:
+        """What the network finds, the inner ones too."""
+        table = word_table(readable, words(readable))
+        outer = self._drafts(table)
+        inner = [each.draft for draft in outer for each in nested(table, draft, self._drafts)]
+        return [_attribution(draft, table, text, self._calibration) for draft in [*outer, *inner]]
+
+    def _drafts(self, table: WordTable) -> tuple[Draft, ...]:
+        return drafts(decoded(table, self._network.read(table), self._heads))
+
+
+def _readable(article: Article) -> str:
+    """The text with line ends in place of what is not to be read, so that all offsets stay."""
+    text = article.text
+    for span in article.unread:
+        text = text[: span.start] + "\n" * len(span) + text[span.end :]
+    return text
+
+
+def _attribution(draft: Draft, table: WordTable, text: str, calibration: Calibration) -> Attribution:
+    return Attribution(
+        content=_spans(draft.contents, table, text),
+        source=_spans([draft.source] if draft.source else [], table, text),
+        cue=_spans([draft.cue] if draft.cue else [], table, text),
+        mode=mode_of(table, draft.contents),
+        probability=calibration.probability(draft.score),
+    )
+
+
+def _spans(pieces: Sequence[Piece], table: WordTable, text: str) -> tuple[Span, ...]:
+    return joined(
+        (Span(int(table.starts[piece.start]), int(table.ends[piece.end - 1])) for piece in pieces), text
+    )
+
+
+def ordered(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """In text order, the outer before its inner ones; each knows the nearest one that holds it."""
+    ranked = sorted(
+        set(found), key=lambda each: (each.content[0].start, -each.content[-1].end, each.cue, each.source)
+    )
+    result: list[Attribution] = []
+    near: list[int] = []
+    for each in ranked:
+        near = [index for index in near if result[index].content[-1].end > each.content[0].start]
+        holders = [index for index in near if _holds(result[index], each)]
+        near.append(len(result))
+        result.append(replace(each, outer=max(holders, default=None)))
+    return tuple(result)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether content, cue and source of the inner one all lie inside the content of the outer one."""
+    parts = (*inner.content, *inner.cue, *inner.source)
+    smaller = sum(map(len, inner.content)) < sum(map(len, outer.content))
+    return smaller and all(any(span.contains(part) for span in outer.content) for part in parts)

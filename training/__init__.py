@@ -1,0 +1,1 @@
+"""Makes the weights of ``kg.reader``; nothing here is needed to read."""

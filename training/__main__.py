@@ -1,0 +1,60 @@
+"""``python -m training DATA``: from the data folder to the weights in ``kg/reader/weights``.
+
+Three steps, all by default: ``train``, ``export`` (with calibration) and ``score``.
+"""
+
+import argparse
+import datetime
+from pathlib import Path
+
+import torch
+
+from kg.reader.weights import WEIGHTS
+from training.calibrate import IDENTITY, fitted
+from training.evaluate import described, evaluation
+from training.export import export, trained, write_manifest
+from training.recipe import RECIPE, read_recipe
+from training.train import Trainer
+
+STEPS = ("train", "export", "score")
+
+
+def main() -> None:
+    """Take the steps that were asked for, in order."""
+    arguments = _arguments()
+    torch.set_num_threads(arguments.threads)
+    steps = arguments.step or STEPS
+    if "train" in steps:
+        Trainer(read_recipe(arguments.recipe), arguments.data, arguments.run, arguments.until).run()
+    if "export" in steps:
+        export(trained(arguments.run / arguments.checkpoint), arguments.weights, IDENTITY)
+        judged = evaluation(arguments.data, arguments.weights, "choose").judged
+        write_manifest(arguments.weights, fitted(*map(list, zip(*judged, strict=True))))
+    if "score" in steps:
+        for part in ("choose", "dev"):
+            print(part, described(evaluation(arguments.data, arguments.weights, part)), sep="\n")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("data", type=Path, help="folder with polnear/ and worldwide-ner/")
+    parser.add_argument("--step", action="append", choices=STEPS, help="only this step; may be repeated")
+    parser.add_argument(
+        "--run", type=Path, default=Path("training/runs/main"), help="folder of checkpoints and log"
+    )
+    parser.add_argument("--checkpoint", default="final.pt", help="file in that folder to export")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder to export to")
+    parser.add_argument("--recipe", type=Path, default=RECIPE)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--until", type=_today_at, help="HH:MM today: stop then, learning rate falling to zero"
+    )
+    return parser.parse_args()
+
+
+def _today_at(clock: str) -> datetime.datetime:
+    return datetime.datetime.combine(datetime.datetime.now().date(), datetime.time.fromisoformat(clock))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""From a checkpoint to the files in ``kg/reader/weights``."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from kg.reader.calibration import Calibration
+from kg.reader.labels import may_follow
+from kg.reader.weights import FORMAT, HEADS, MANIFEST, NETWORK, VOCABULARY
+from training.encoder import encoder_folder
+from training.graph import onnx_network
+from training.network import FORBIDDEN
+
+State = dict[str, torch.Tensor]
+_LINKER_NAMES = {
+    "ours": "ours.weight",
+    "ours_bias": "ours.bias",
+    "theirs": "theirs.weight",
+    "our_factor": "our_factor.weight",
+    "their_factor": "their_factor.weight",
+    "places": "places.weight",
+    "none": "none",
+    "score": "score.weight",
+}
+
+
+def trained(checkpoint: Path) -> State:
+    """The averaged weights of a checkpoint."""
+    return dict(torch.load(checkpoint, weights_only=False)["average"])
+
+
+def export(state: State, folder: Path, calibration: Calibration, *, quantise: bool = True) -> None:
+    """Write network, heads, vocabulary and manifest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    arrays = {name: value.float().numpy() for name, value in state.items()}
+    network = {
+        name.removeprefix("network."): value for name, value in arrays.items() if name.startswith("network.")
+    }
+    (folder / NETWORK).write_bytes(onnx_network(network, quantise=quantise).SerializeToString())
+    np.savez(folder / HEADS, **_heads(arrays))
+    shutil.copyfile(encoder_folder() / "vocab.txt", folder / VOCABULARY)
+    write_manifest(folder, calibration)
+
+
+def write_manifest(folder: Path, calibration: Calibration) -> None:
+    """The hashes of the files beside it, and the calibration."""
+    files = {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        for name in (NETWORK, HEADS, VOCABULARY)
+    }
+    curve = {"slope": round(calibration.slope, 4), "shift": round(calibration.shift, 4)}
+    manifest = {"format": FORMAT, "files": files, "calibration": curve}
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+
+
+def _heads(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    heads = {"transitions": np.where(may_follow(), arrays["transitions.scores"], np.float32(FORBIDDEN))}
+    for linker in ("cue_linker", "source_linker"):
+        for name, trained_name in _LINKER_NAMES.items():
+            values = arrays[f"{linker}.{trained_name}"]
+            heads[f"{linker}.{name}"] = values[0] if name == "score" else values
+    return heads

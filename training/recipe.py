@@ -1,0 +1,60 @@
+"""The recipe as a record."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from training.augment import Chances
+
+RECIPE = Path(__file__).with_name("recipe.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """How articles are cut."""
+
+    pieces: int
+    batch: int
+    forget: float
+
+
+@dataclass(frozen=True, slots=True)
+class Optimiser:
+    """How fast and how long is learned."""
+
+    encoder_rate: float
+    head_rate: float
+    weight_decay: float
+    warm_up_steps: int
+    epochs: int
+    clip: float
+    average: float
+    link_weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides the weights besides the data."""
+
+    seed: int
+    polnear: str
+    names: str
+    encoder_sha256: str
+    windows: Windows
+    chances: Chances
+    optimiser: Optimiser
+
+
+def read_recipe(path: Path = RECIPE) -> Recipe:
+    """Read ``recipe.toml``."""
+    given: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Recipe(
+        seed=given["seed"],
+        polnear=given["data"]["polnear"],
+        names=given["data"]["names"],
+        encoder_sha256=given["encoder"]["sha256"],
+        windows=Windows(**given["windows"]),
+        chances=Chances(**given["chances"]),
+        optimiser=Optimiser(**given["optimiser"]),
+    )

@@ -1,0 +1,217 @@
+"""The training loop: can be stopped and goes on from its checkpoint."""
+
+import datetime
+import json
+import random
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from kg.reader.tokenise import Tokeniser
+from training.augment import Names
+from training.batches import UNKNOWN, Batch, Example, LinkBatch, WindowMaker, batch_of
+from training.data import LabelledArticle, is_chosen, read_polnear
+from training.encoder import encoder_folder, encoder_weights
+from training.network import Linker, ReaderNetwork, Shape, load_encoder
+from training.recipe import Optimiser, Recipe
+
+Thing = TypeVar("Thing")
+SAVE_EVERY_SECONDS = 300
+LOG_EVERY_STEPS = 20
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where a run stands; saved with its checkpoint."""
+
+    step: int = 0
+    epoch: int = 0
+    seconds: float = 0.0
+    losses: list[tuple[float, ...]] = field(default_factory=list)
+
+
+class Trainer:
+    """One run in one folder: ``checkpoint.pt``, ``log.jsonl`` and, at the end, ``final.pt``."""
+
+    def __init__(self, recipe: Recipe, data: Path, folder: Path, until: datetime.datetime | None) -> None:
+        torch.manual_seed(recipe.seed)
+        self.recipe, self.folder, self.until = recipe, folder, until
+        self.tokeniser = Tokeniser(encoder_folder() / "vocab.txt")
+        every = list(read_polnear(data / recipe.polnear / "train"))
+        self.articles = [article for article in every if not is_chosen(article.name)]
+        names = Names(data / recipe.names, [article.table.forms for article in self.articles])
+        size = recipe.windows.pieces
+        self.maker = WindowMaker(self.tokeniser, size, names, recipe.chances, recipe.windows.forget)
+        self.model = ReaderNetwork(Shape())
+        load_encoder(self.model.network, encoder_weights(recipe.encoder_sha256))
+        self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
+        self.optimiser = _optimiser(self.model, recipe.optimiser)
+        self.progress = Progress()
+        folder.mkdir(parents=True, exist_ok=True)
+        if (folder / "checkpoint.pt").exists():
+            self._resume()
+
+    def run(self) -> None:
+        """Train to the end of the recipe or to the given time; the learning rate falls to zero till then."""
+        self._began = time.time() - self.progress.seconds
+        self._saved = time.time()
+        self.model.train()
+        while self.progress.epoch < self.recipe.optimiser.epochs and not self._is_over():
+            self._epoch()
+            self.progress.epoch += 1
+            self._save("checkpoint.pt")
+        self._save("final.pt")
+
+    def _epoch(self) -> None:
+        chance = random.Random(f"{self.recipe.seed} {self.progress.epoch}")  # noqa: S311 — no secret
+        groups = grouped(self.articles, self.maker, self.recipe.windows.batch, chance)
+        self._steps_an_epoch = len(groups)
+        done_before = self.progress.step - self.progress.epoch * len(groups)
+        for group in groups[max(done_before, 0) :]:
+            self._step(batch_of(group, self.tokeniser.padding))
+            if self._is_over():
+                return
+            if time.time() - self._saved > SAVE_EVERY_SECONDS:
+                self._save("checkpoint.pt")
+
+    def _step(self, batch: Batch) -> None:
+        factor = self._rate()
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["rate"] * factor
+        losses = losses_of(self.model, batch)
+        total = losses[0] + self.recipe.optimiser.link_weight * (losses[1] + losses[2])
+        self.optimiser.zero_grad(set_to_none=True)
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.optimiser.clip)
+        self.optimiser.step()
+        self.progress.step += 1
+        self._follow()
+        self.progress.losses.append(tuple(round(float(loss.detach()), 4) for loss in losses))
+        if self.progress.step % LOG_EVERY_STEPS == 0:
+            self._log(factor)
+
+    def _follow(self) -> None:
+        """Move the average of the weights, faster at first."""
+        step = self.progress.step
+        keep = min(self.recipe.optimiser.average, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for name, value in self.model.state_dict().items():
+                self.average[name].lerp_(value, 1 - keep)
+
+    def _rate(self) -> float:
+        """Factor of the learning rate: up during warm-up, then down to zero at the end."""
+        warm = min(1.0, (self.progress.step + 1) / self.recipe.optimiser.warm_up_steps)
+        return warm * max(0.0, 1.0 - self._share_done())
+
+    def _share_done(self) -> float:
+        by_steps = self.progress.step / (self.recipe.optimiser.epochs * self._steps_an_epoch)
+        if self.until is None:
+            return by_steps
+        now = time.time()
+        return max(by_steps, (now - self._began) / max(self.until.timestamp() - self._began, 1.0))
+
+    def _is_over(self) -> bool:
+        return self.until is not None and time.time() >= self.until.timestamp()
+
+    def _log(self, factor: float) -> None:
+        self.progress.seconds = time.time() - self._began
+        means = [round(sum(each) / len(each), 4) for each in zip(*self.progress.losses, strict=True)]
+        line = {"step": self.progress.step, "of": self._steps_an_epoch, "epoch": self.progress.epoch}
+        line |= {"seconds": round(self.progress.seconds), "rate": round(factor, 4), "losses": means}
+        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps(line) + "\n")
+        self.progress.losses = []
+
+    def _save(self, name: str) -> None:
+        self.progress.seconds = time.time() - self._began
+        state = {
+            "model": self.model.state_dict(),
+            "average": self.average,
+            "optimiser": self.optimiser.state_dict(),
+            "progress": self.progress,
+        }
+        torch.save(state, self.folder / f"{name}.new")
+        (self.folder / f"{name}.new").replace(self.folder / name)
+        self._saved = time.time()
+
+    def _resume(self) -> None:
+        state = torch.load(self.folder / "checkpoint.pt", weights_only=False)
+        self.model.load_state_dict(state["model"])
+        self.average = state["average"]
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.progress = state["progress"]
+
+
+def _optimiser(model: ReaderNetwork, recipe: Optimiser) -> torch.optim.Optimizer:
+    new = ("network.labels", "network.links", "network.embedding.cases", "network.embedding.breaks")
+    new += ("network.embedding.quotes", "transitions", "cue_linker", "source_linker")
+    groups: dict[tuple[bool, bool], list[Tensor]] = {}
+    for name, weight in model.named_parameters():
+        groups.setdefault((name.startswith(new), weight.ndim < 2), []).append(weight)
+    return torch.optim.AdamW(
+        [
+            {
+                "params": weights,
+                "rate": recipe.head_rate if is_new else recipe.encoder_rate,
+                "weight_decay": 0.0 if is_vector else recipe.weight_decay,
+            }
+            for (is_new, is_vector), weights in groups.items()
+        ],
+        lr=0.0,
+        fused=True,
+    )
+
+
+def grouped(
+    articles: Sequence[LabelledArticle], maker: WindowMaker, size: int, chance: random.Random
+) -> list[list[Example]]:
+    """All windows of an epoch in groups of like length, in random order."""
+    examples = _shuffled((each for article in articles for each in maker.examples(article, chance)), chance)
+    groups: list[list[Example]] = []
+    for start in range(0, len(examples), 8 * size):
+        pool = sorted(examples[start : start + 8 * size], key=lambda example: len(example.pieces))
+        groups += [pool[first : first + size] for first in range(0, len(pool), size)]
+    return _shuffled(groups, chance)
+
+
+def _shuffled(things: Iterable[Thing], chance: random.Random) -> list[Thing]:
+    result = list(things)
+    chance.shuffle(result)
+    return result
+
+
+def losses_of(model: ReaderNetwork, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """Losses of the labels, of content to cue and of cue to source."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores, vectors = model.network(batch.pieces, batch.features, batch.mask)
+    rows = torch.arange(len(batch.firsts))[:, None]
+    scores, vectors = scores.float()[rows, batch.firsts], vectors.float()[rows, batch.firsts]
+    of_spans = span_vectors(vectors, batch.spans)
+    return (
+        model.transitions.loss(scores, batch.labels, batch.lengths),
+        link_loss(model.cue_linker, of_spans, batch.cue_links),
+        link_loss(model.source_linker, of_spans, batch.source_links),
+    )
+
+
+def span_vectors(vectors: Tensor, spans: Tensor) -> Tensor:
+    """First, last and mean of the vectors of each span: (batch, words, w) and (spans, 3) → (spans, 3w)."""
+    row, start, end = spans.unbind(1)
+    sums = functional.pad(vectors.cumsum(1), (0, 0, 1, 0))
+    mean = (sums[row, end] - sums[row, start]) / (end - start)[:, None]
+    return torch.cat([vectors[row, start], vectors[row, end - 1], mean], dim=1)
+
+
+def link_loss(linker: Linker, of_spans: Tensor, links: LinkBatch) -> Tensor:
+    """Cross-entropy over the candidates and none."""
+    known = links.target != UNKNOWN
+    if not known.any():
+        return of_spans.new_zeros(())
+    scores = linker(of_spans[links.ours], of_spans[links.theirs], links.features, links.possible)
+    return functional.cross_entropy(scores[known], links.target[known])
