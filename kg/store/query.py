@@ -49,7 +49,7 @@ class Query:
     prefixes: Mapping[str, str] = field(default_factory=dict)
     """Known without being declared; prefix to namespace."""
     substitutions: Mapping[str, NamedNode | Literal] = field(default_factory=dict)
-    """Variable, without the question mark, to the value it is bound to."""
+    """Variable, without the question mark, to the value it is bound to; it must be one of those selected."""
     limit: int = MOST_ROWS
     """Rows or triples to give at most."""
 
@@ -61,6 +61,8 @@ def run_here(query: Query, store: Store) -> Answer:
         query_process.answer(store, query.text, dict(query.prefixes), dict(query.substitutions), out)
     except SyntaxError as error:
         raise _syntax_error(str(error)) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query failed: {error}") from error
     answer = _answer(io.BytesIO(out.getvalue()), query.limit)
     assert answer is not None  # noqa: S101  every kind of answer has its lines
     return answer

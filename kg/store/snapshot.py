@@ -86,8 +86,8 @@ class Snapshot:
     ) -> Answer:
         """Answer a query from outside; the prefixes of the ontology and of the data are known.
 
-        ``limit`` is the number of rows or triples to give at most; ``substitutions`` binds variables (named
-        without the question mark). Raises ``QueryRefusedError`` for updates, SERVICE, LOAD and FROM,
+        ``limit`` is the number of rows or triples to give at most; ``substitutions`` binds selected variables
+        (named without the question mark) to values. Raises ``QueryRefusedError`` for updates, SERVICE, LOAD and FROM,
         ``QuerySyntaxError``, and ``QueryTimeoutError`` when the time is over and the work is stopped.
         """
         query_gate.check(sparql)
