@@ -128,11 +128,6 @@ class NetworkPage:
         """The most prominent actors; their numbers are those of ``actors``."""
         return self.actors[:DRAWABLE_ACTORS]
 
-    @property
-    def drawable_edges(self) -> tuple[PageEdge, ...]:
-        """The edges between them."""
-        return tuple(edge for edge in self.edges if edge.is_drawable)
-
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -151,7 +146,7 @@ class Scale:
 
     def radius(self, actor: PageActor) -> int:
         """Size of a node: its area grows with what the actor says."""
-        return round(7 + 23 * math.sqrt(actor.says / self.most_said))
+        return round(6 + 20 * math.sqrt(actor.says / self.most_said))
 
     def font_size(self, actor: PageActor) -> int:
         """Size of a label in pixels of the screen, at every zoom."""

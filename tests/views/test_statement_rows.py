@@ -1,11 +1,15 @@
 import datetime
+from random import Random
 
 import pytest
 
-from kg.domain import ActorKind, Certainty, Mode, Polarity
+from kg.domain import ActorKind, Certainty, Mode, Polarity, words_of
 from kg.errors import UnknownNameError
+from kg.store.database import Database
+from kg.store.snapshot import Snapshot
 from kg.views.rows import RowActor
 from kg.views.statement_rows import statement_rows
+from tests.strategies import random_resolved
 from tests.views.graphs import FIRST_TEXT, MARCHUK, NORTHLAND, SECOND_TEXT, published
 
 
@@ -53,3 +57,32 @@ def test_rows_of_one_article(snapshot, name):
 def test_an_unknown_article_is_named(snapshot):
     with pytest.raises(UnknownNameError, match="secund"):
         statement_rows(snapshot, article="secund")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_rows_say_what_the_records_say(tmp_path, seed):
+    resolved = random_resolved(Random(seed), statements=25, length=500)
+    with Database.open(tmp_path) as database:
+        database.replace(resolved, fingerprint="f")
+        database.publish()
+    rows = {row.id: row for row in statement_rows(Snapshot.open(tmp_path))}
+    about = {claim.id: claim.about for claim in resolved.claims}
+    assert set(rows) == {statement.id for statement in resolved.statements}
+    for statement in resolved.statements:
+        row = rows[statement.id]
+        assert sorted(actor.id for actor in row.speakers) == sorted(statement.speakers)
+        assert sorted(actor.id for actor in row.about) == sorted(about.get(statement.claim_id, ()))
+        assert [(part.start, part.end) for part in row.content] == [
+            (s.start, s.end) for s in statement.content
+        ]
+        assert [part.exact for part in row.content] == [
+            s.of(resolved.article.text) for s in statement.content
+        ]
+        assert (row.mode, row.polarity, row.certainty) == (
+            statement.mode,
+            statement.polarity,
+            statement.certainty,
+        )
+        assert row.probability == statement.probability
+        assert row.cue == words_of(statement.cue, resolved.article.text)
+        assert (row.article.title, row.article.date) == (resolved.article.title, resolved.article.date)

@@ -6,7 +6,7 @@ const MODE = { direct: "quoted", indirect: "paraphrased", mixed: "partly quoted"
 
 function report(number) {
   const article = statements.article[number];
-  const title = element("cite", { dir: "auto" }, articles.title[article]);
+  const title = element("cite", { dir: "auto" }, articles.title[article].replace(/\.$/, ""));
   const speakers = statements.speakers[number];
   const saying = SAYING[statements.polarity[number]];
   if (statements.mode[number] === "narration") return [title, " tells in its own voice:"];
