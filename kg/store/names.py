@@ -1,0 +1,160 @@
+"""Names as people type them: "zelensky", "N. Korea", "US", without accents, misspelt by a letter.
+
+The rules below are tried in order; the first by which anything matches decides, and all that match by it
+are meant (two Clintons are both asked about).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz import fuzz, process
+
+from kg.errors import UnknownNameError
+from kg.identity import key
+
+LEAST_LIKENESS = 80.0
+"""Of 100: "zelenskiy" is 94 like "zelensky", "putin" is 40 like "cuban"."""
+
+SHORTEST_FUZZY = 4
+"""A shorter word is not misspelt but another one: "UN", "UK"."""
+
+MOST_OFFERED = 5
+
+_SMALL_WORDS = frozenset({"a", "an", "and", "for", "of", "the"})
+_INITIALS = re.compile(r"\b(?:\w )+\w\b")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """Something of the graph that can be asked for by a name."""
+
+    name: str
+    """The preferred one."""
+    iri: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """All named things of one kind: actors, or articles."""
+
+    kind: str
+    """In the words of an error message: ``actor``, ``article``."""
+    entries: tuple[Named, ...]
+
+    @classmethod
+    def of(cls, kind: str, rows: Iterable[tuple[str, str, str | None]]) -> "NameIndex":
+        """From rows of IRI, preferred name and another name, one row per other name."""
+        others: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for iri, name, other in rows:
+            others[iri, name].update({other} if other else ())
+        entries = (Named(name, iri, tuple(sorted(found))) for (iri, name), found in others.items())
+        return cls(kind, tuple(sorted(entries)))
+
+    def find(self, asked: str) -> tuple[Named, ...]:
+        """All that ``asked`` can mean; never empty. Raises ``UnknownNameError`` with the nearest names."""
+        words = folded(asked)
+        for rule in _RULES:
+            found = rule(words, self.entries) if words else ()
+            if found:
+                return tuple(sorted(found))
+        raise UnknownNameError(self.kind, asked, self._nearest(asked))
+
+    def _nearest(self, asked: str) -> list[str]:
+        names = sorted({entry.name for entry in self.entries})
+        return [name for name, _, _ in process.extract(asked, names, limit=MOST_OFFERED, processor=folded)]
+
+
+@lru_cache(maxsize=100_000)
+def folded(words: str) -> str:
+    """Words without case, accents, script, punctuation and leading article; initials are one word.
+
+    >>> folded("The U.S."), folded("Zélensky"), folded("N. Korea")
+    ('us', 'zelensky', 'n korea')
+    """
+    plain = key(anyascii(words)).removeprefix("the ")
+    return _INITIALS.sub(lambda found: found[0].replace(" ", ""), plain)
+
+
+def initials(words: str) -> str:
+    """The first letters of folded words, without the small ones.
+
+    >>> initials("office of the president")
+    'op'
+    """
+    return "".join(word[0] for word in words.split() if word not in _SMALL_WORDS)
+
+
+Rule = Callable[[str, Iterable[Named]], list[Named]]
+
+
+def _any_name(test: Callable[[str, str], bool]) -> Rule:
+    """The rule by which an entry is meant if the test holds for one of its names."""
+
+    def rule(asked: str, entries: Iterable[Named]) -> list[Named]:
+        return [
+            entry
+            for entry in entries
+            if any(test(asked, folded(name)) for name in (entry.name, *entry.others))
+        ]
+
+    return rule
+
+
+def _by_preferred_name(asked: str, entries: Iterable[Named]) -> list[Named]:
+    return [entry for entry in entries if folded(entry.name) == asked]
+
+
+def _is_part(asked: str, name: str) -> bool:
+    return set(asked.split()) <= set(name.split())
+
+
+def _is_short(asked: str, name: str) -> bool:
+    """Whether one abbreviates the other: "n korea", "us" for "united states", or the other way round."""
+    return _abbreviates(asked, name) or _abbreviates(name, asked)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    if len(short) > 1 and short == initials(full):
+        return True
+    words, wholes = short.split(), full.split()
+    return len(words) == len(wholes) > 1 and all(
+        whole == word or (len(word) == 1 and whole.startswith(word))
+        for word, whole in zip(words, wholes, strict=True)
+    )
+
+
+def _by_likeness(asked: str, entries: Iterable[Named]) -> list[Named]:
+    """The entries most like it, word by word, if they are like it at all."""
+    scores = {
+        entry: max(_likeness(asked, folded(name)) for name in (entry.name, *entry.others))
+        for entry in entries
+    }
+    best = max(scores.values(), default=0.0)
+    return [entry for entry, score in scores.items() if score == best >= LEAST_LIKENESS]
+
+
+def _likeness(asked: str, name: str) -> float:
+    """How like the least like word of ``asked`` is to a word of the name, 0 to 100."""
+    return min(
+        max((_word_likeness(word, other) for other in name.split()), default=0.0) for word in asked.split()
+    )
+
+
+def _word_likeness(word: str, other: str) -> float:
+    if min(len(word), len(other)) < SHORTEST_FUZZY:
+        return 100.0 * (word == other)
+    return fuzz.ratio(word, other)
+
+
+_RULES: tuple[Rule, ...] = (
+    _by_preferred_name,
+    _any_name(str.__eq__),
+    _any_name(_is_part),
+    _any_name(_is_short),
+    _by_likeness,
+)
