@@ -11,6 +11,7 @@ from kg.domain import (
     Article,
     Attribution,
     Claim,
+    Polarity,
     Reading,
     ResolvedArticle,
     Span,
@@ -81,16 +82,30 @@ def _may_share(one: int, other: int, attributions: Sequence[Attribution], turns:
 def _said(scene: Scene, turns: Sequence[Turn], kept: Sequence[int]) -> tuple[_Said, ...]:
     attributions = scene.reading.attributions
     identifiers = _identifiers(scene, kept)
+    stances: dict[tuple[str, str], Polarity] = {}
     said = []
     for index in kept:
         topics = topics_of(attributions[index], turns[index], scene)
         inner = [attributions[other] for other in kept if attributions[other].outer == index]
-        label = wording(attributions[index].content, scene.text)
-        relays = only_relays(attributions[index], inner, scene.text)
-        claim = None if relays else make_claim(label, identifiers[index], topics)
-        statement = _statement(index, identifiers, turns[index], claim, scene)
+        statement = _statement(index, identifiers, turns[index], scene)
+        claim = None
+        if not only_relays(attributions[index], inner, scene.text):
+            claim = _claim(statement, topics, scene.text, stances)
+            statement = replace(statement, claim_id=claim.id)
         said.append(_Said(attributions[index], turns[index], topics, statement, claim))
     return tuple(said)
+
+
+def _claim(
+    statement: Statement, topics: Sequence[Topic], text: str, stances: dict[tuple[str, str], Polarity]
+) -> Claim:
+    """What a statement expresses; nobody affirms and denies one claim, so the second stance has its own."""
+    label = wording(statement.content, text)
+    claim = make_claim(label, statement.id, topics)
+    turned = [stances.setdefault((claim.id, each), statement.polarity) for each in statement.speakers]
+    if any(before != statement.polarity for before in turned):
+        return make_claim(label, statement.id, topics, bound=True)
+    return claim
 
 
 def _identifiers(scene: Scene, kept: Iterable[int]) -> dict[int, str]:
@@ -104,9 +119,8 @@ def _identifiers(scene: Scene, kept: Iterable[int]) -> dict[int, str]:
     return identifiers
 
 
-def _statement(
-    index: int, identifiers: dict[int, str], turn: Turn, claim: Claim | None, scene: Scene
-) -> Statement:
+def _statement(index: int, identifiers: dict[int, str], turn: Turn, scene: Scene) -> Statement:
+    """The statement of an attribution, without its claim."""
     attribution = scene.reading.attributions[index]
     cue = words_of(attribution.cue, scene.text)
     return Statement(
@@ -119,8 +133,8 @@ def _statement(
         certainty=certainty_of(cue, words_of(attribution.content, scene.text)),
         speakers=tuple(voice.actor.id for voice in turn.voices),
         probability=attribution.probability,
-        claim_id=claim.id if claim else None,
-        embedded_in=identifiers.get(attribution.outer) if attribution.outer is not None else None,
+        claim_id=None,
+        embedded_in=None if attribution.outer is None else identifiers.get(attribution.outer),
         informed_by=tuple(actor.id for actor in turn.informants),
         said_on=_said_on(attribution, scene),
     )

@@ -18,6 +18,8 @@ _DEIXIS = re.compile(
 )
 _CONTRACTED = re.compile(r"['’](?=(?:s|m|re|ve|ll|d|t)\b)", re.IGNORECASE)
 _SPOKEN = re.compile(r"[^\W_]+")
+_PROPOSITION = 4
+"""Words of a claim that articles may share, at least."""
 _RELAYED_SHARE = 0.8
 """Share of the outer words from which on the outer statement only relays the inner one."""
 
@@ -33,21 +35,23 @@ def wording(content: Sequence[Span], text: str) -> str:
     return (line.strip(_BORDER) if quotes_inside else bare) or line
 
 
-def is_self_contained(words: str, named: bool) -> bool:
+def is_self_contained(words: str, *, named: bool) -> bool:
     """Whether a wording means the same in every article: a name in it, no pronoun, no "here" or "now".
+
+    A few words are no proposition ("endorsed | Otto Lind") and belong to their statement.
 
     >>> is_self_contained("Northland has sent 12,000 troops to Eastmark", named=True)
     True
     >>> is_self_contained("we will win in Eastmark", named=True)
     False
     """
-    return named and _DEIXIS.search(_CONTRACTED.sub(" ", words)) is None
+    return named and len(words.split()) >= _PROPOSITION and not _DEIXIS.search(_CONTRACTED.sub(" ", words))
 
 
-def make_claim(label: str, statement: str, topics: Sequence[Topic]) -> Claim:
-    """The claim of one statement, with the actors it speaks of in text order."""
+def make_claim(label: str, statement: str, topics: Sequence[Topic], *, bound: bool = False) -> Claim:
+    """The claim of one statement, with the actors it speaks of in text order; if ``bound``, its alone."""
     about = tuple(dict.fromkeys(topic.actor.id for topic in topics))
-    shared = is_self_contained(label, named=bool(about)) and bool(key(label))
+    shared = not bound and is_self_contained(label, named=bool(about)) and bool(key(label))
     return Claim(claim_id(label, statement=None if shared else statement), label, about)
 
 

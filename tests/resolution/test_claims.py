@@ -28,7 +28,9 @@ def test_deixis_binds_a_claim_to_its_statement(words: str) -> None:
 
 
 def test_self_contained_claims_are_shared_and_others_are_not() -> None:
-    shared = [told(f"[s1:{who}] [q1:said] [c1:that NATO left Ukraine].") for who in ("Ann Cole", "Otto Lind")]
+    shared = [
+        told(f"[s1:{who}] [q1:said] [c1:that NATO troops left Ukraine].") for who in ("Ann Cole", "Otto Lind")
+    ]
     bound = [told(f"[s1:{who}] [q1:said] [c1:that we left Ukraine].") for who in ("Ann Cole", "Otto Lind")]
     assert shared[0].claims[0].id == shared[1].claims[0].id
     assert bound[0].claims[0].id != bound[1].claims[0].id
@@ -39,3 +41,21 @@ def test_who_only_relays_claims_nothing() -> None:
     outer, inner = resolved.statements
     assert (outer.claim_id, inner.embedded_in) == (None, outer.id)
     assert inner.claim_id == resolved.claims[0].id
+
+
+def test_nobody_affirms_and_denies_one_claim() -> None:
+    stances = (("Ann Cole", "said"), ("Cole", "denied"), ("Otto Lind", "denied"))
+    resolved = told(
+        " ".join(
+            f"[s{number}:{who}] [q{number}:{cue}] [c{number}:that NATO troops left Ukraine]."
+            for number, (who, cue) in enumerate(stances)
+        )
+    )
+    affirmed, denied, by_another = (statement.claim_id for statement in resolved.statements)
+    assert affirmed != denied
+    assert affirmed == by_another
+
+
+def test_a_few_words_are_no_claim_that_others_share() -> None:
+    one, other = told("[s1:Ann Cole] [q1:endorsed] [c1:NATO]. [s2:Otto Lind] [q2:endorsed] [c2:NATO].").claims
+    assert one.id != other.id
