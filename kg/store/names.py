@@ -1,7 +1,7 @@
 """Names as people type them: "zelensky", "N. Korea", "US", without accents, misspelt by a letter.
 
 The rules below are tried in order; the first by which anything matches decides, and all that match by it
-are meant (two Clintons are both asked about).
+are meant (two Clintons are both asked about). Names come before descriptions.
 """
 
 import re
@@ -16,8 +16,8 @@ from rapidfuzz import fuzz, process
 from kg.errors import UnknownNameError
 from kg.identity import key
 
-LEAST_LIKENESS = 80.0
-"""Of 100: "zelenskiy" is 94 like "zelensky", "putin" is 40 like "cuban"."""
+LEAST_LIKENESS = 77.0
+"""Of 100: "volodimir" is 78 like "volodymyr", "iran" is 75 like "iraq"."""
 
 SHORTEST_FUZZY = 4
 """A shorter word is not misspelt but another one: "UN", "UK"."""
@@ -36,6 +36,8 @@ class Named:
     """The preferred one."""
     iri: str
     others: tuple[str, ...] = ()
+    is_named: bool = True
+    """False for a source that an article only describes: "an aide to Zelensky" is not Zelensky."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ class NameIndex:
     entries: tuple[Named, ...]
 
     @classmethod
-    def of(cls, kind: str, rows: Iterable[tuple[str, str, str | None]]) -> "NameIndex":
-        """From rows of IRI, preferred name and another name, one row per other name."""
-        others: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for iri, name, other in rows:
-            others[iri, name].update({other} if other else ())
-        entries = (Named(name, iri, tuple(sorted(found))) for (iri, name), found in others.items())
+    def of(cls, kind: str, rows: Iterable[tuple[str, str, str | None, bool]]) -> "NameIndex":
+        """From rows of IRI, preferred name, another name and ``is_named``; one row per other name."""
+        others: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
+        for iri, name, other, is_named in rows:
+            others[name, iri, is_named].update({other} if other else ())
+        entries = (
+            Named(name, iri, tuple(sorted(found)), is_named)
+            for (name, iri, is_named), found in others.items()
+        )
         return cls(kind, tuple(sorted(entries)))
 
     def find(self, asked: str) -> tuple[Named, ...]:
@@ -61,7 +66,7 @@ class NameIndex:
         for rule in _RULES:
             found = rule(words, self.entries) if words else ()
             if found:
-                return tuple(sorted(found))
+                return tuple(sorted(entry for entry in found if entry.is_named) or sorted(found))
         raise UnknownNameError(self.kind, asked, self._nearest(asked))
 
     def _nearest(self, asked: str) -> list[str]:

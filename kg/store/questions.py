@@ -56,15 +56,19 @@ class ParameterKind(StrEnum):
 
 NAME_QUERIES: Mapping[ParameterKind, str] = {
     ParameterKind.ACTOR: """
-        SELECT DISTINCT ?iri ?name ?other WHERE {
+        SELECT DISTINCT ?iri ?name ?other ?is_named WHERE {
+          VALUES (?class ?is_named) {
+            (kg:Person true) (kg:Organization true) (kg:Government true)
+            (kg:UnnamedSource false) (kg:UnnamedPerson false) (kg:UnnamedGroup false)
+            (kg:UnnamedDocument false) (kg:ArticleAuthor false)
+          }
           ?iri a ?class ; skos:prefLabel ?name .
-          FILTER(?class IN (kg:Person, kg:Organization, kg:Government, kg:UnnamedSource, kg:UnnamedPerson,
-                            kg:UnnamedGroup, kg:UnnamedDocument, kg:ArticleAuthor))
           OPTIONAL { ?iri skos:altLabel ?other }
         }""",
     ParameterKind.ARTICLE: """
-        SELECT DISTINCT ?iri ?name ?other WHERE {
+        SELECT DISTINCT ?iri ?name ?other ?is_named WHERE {
           ?iri a kg:Article ; dcterms:title ?name .
+          BIND(true AS ?is_named)
           { BIND(REPLACE(STR(?iri), "^.*/", "") AS ?other) }
           UNION { ?iri dcterms:identifier ?other }
           UNION { ?iri dcterms:source ?url . BIND(STR(?url) AS ?other) }
