@@ -69,8 +69,8 @@ def describe(description: Description, owner: Actor | None, scene: Scene, spoken
         known = _household(noun, owner) if owner else _known(noun, plural, description, scene, spoken)
         if known:
             return known
-    text = f"{owner.name}'s {description.text}" if owner else description.text
-    return unnamed(scene.article.id, _plain(text), _kind(noun, plural))
+    text = _plain(f"{owner.name}'s {description.text}" if owner else description.text)
+    return unnamed(scene.article.id, text, ActorKind.UNKNOWN if text == UNNAMED else _kind(noun, plural))
 
 
 def _known(

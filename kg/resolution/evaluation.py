@@ -37,6 +37,7 @@ class SpeakerScore:
     found: int = 0
     """Of those, how many a statement answers."""
     statements: int = 0
+    """Statements of the articles."""
     right: int = 0
     """Found with the right speaker."""
     about_right: int = 0
@@ -45,6 +46,7 @@ class SpeakerScore:
     """Names: right, given, and wanted, over the found attributions."""
 
     def __add__(self, other: "SpeakerScore") -> "SpeakerScore":
+        """The score over the articles of both."""
         return SpeakerScore(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
     @property

@@ -105,18 +105,14 @@ def _owner(name: Name, candidates: tuple[Form, ...]) -> Form:
     central, *others = _of_gender(name, candidates)
     if not others or len(central.names) >= _CENTRAL * len(others[0].names):
         return central
-    before = [
-        (each.names, form)
+    named_before = {
+        max(each.first for each in form.names if each.first < name.first): form
         for form in (central, *others)
-        for each in [form]
         if form.names[0].first < name.first
-    ]
-    if not before:
-        return min((central, *others), key=lambda form: form.names[0].first)
-    return max(
-        (form for _, form in before),
-        key=lambda form: max(n.first for n in form.names if n.first < name.first),
-    )
+    }
+    if named_before:
+        return named_before[max(named_before)]
+    return min((central, *others), key=lambda form: form.names[0].first)
 
 
 def _of_gender(name: Name, candidates: tuple[Form, ...]) -> tuple[Form, ...]:

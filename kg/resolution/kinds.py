@@ -73,8 +73,12 @@ class _Evidence:
 
 
 def _is_people(name: Name) -> bool:
+    """Whether a name is a nationality, adherents, or a plural of people or papers: ``Party Officials``."""
     last = name.words[-1].removesuffix("s")
-    return name.text in knowledge.state_by_demonym() or last in knowledge.collectives()
+    if name.text in knowledge.state_by_demonym() or last in knowledge.collectives():
+        return True
+    plural = last != name.words[-1] and name.words[-1] not in knowledge.organization_words()
+    return plural and knowledge.nouns().get(last.lower()) in ("person", "document")
 
 
 def _word_kind(name: Name) -> str | None:

@@ -117,16 +117,18 @@ def _heads(words: list[Token], names: _NamesByToken) -> Iterator[Head]:
             yield from _conjuncts(chunk, names)
         return
     heads = list(_conjuncts(chunks[0], names))
-    apposed = names.at(chunks[1][0]) if len(chunks) > 1 else None
-    titled = (
-        next((names.at(token) for token in chunks[1][:4] if names.at(token)), None)
-        if len(chunks) > 1
-        else None
-    )
-    apposed = apposed or (titled if titled and titled.titles else None)
+    apposed = _apposed(chunks[1], names) if len(chunks) > 1 else None
     if heads and isinstance(heads[-1], Description) and apposed is not None:
         heads[-1] = apposed
     yield from heads
+
+
+def _apposed(chunk: list[Token], names: _NamesByToken) -> Name | None:
+    """The name with which an apposition begins, its titles not counted: ``his rival, Gov. Ann Cole``."""
+    first = next((name for token in chunk if (name := names.at(token))), None)
+    if first is None or first.first - chunk[0].index > len(first.titles):
+        return None
+    return first
 
 
 def _before_relative(words: list[Token]) -> list[Token]:
@@ -176,12 +178,10 @@ def _conjuncts(chunk: list[Token], names: _NamesByToken) -> Iterator[Head]:
             parts[-1].append(token)
     parts = [part for part in parts if part]
     heads = [head for part in parts if (head := _head(part, names)) is not None]
-    if len(parts) > 1 and _joins_equals(parts, heads):
+    if len(parts) < 2 or _joins_equals(parts, heads):
         yield from heads
-    else:
-        whole = _head([token for part in parts for token in part] if len(parts) < 2 else chunk, names)
-        if whole is not None:
-            yield whole
+    elif (whole := _head(chunk, names)) is not None:
+        yield whole
 
 
 def _joins_equals(parts: list[list[Token]], heads: list[Head]) -> bool:

@@ -69,6 +69,7 @@ def test_kinds(text: str, kind: ActorKind) -> None:
         "The Clean Air Act passed.",
         "He lives in Ohio with Americans and Muslims.",
         "It was on TV and in PACs.",
+        "He met Valdene Officials and Party Critics twice.",
         "The TREATY is a DISASTER for them.",
     ],
 )
