@@ -1,3 +1,84 @@
-"""newskg: who said what about whom, from news articles to a graph."""
+"""Who said what about whom: read news articles into a graph, ask it, open it, export it.
+
+    >>> import kg
+    >>> graph = kg.build("corpus/")                                        # doctest: +SKIP
+    >>> for row in graph.ask("who-said-what", about="North Korea"):        # doctest: +SKIP
+    ...     print(row.who, "|", row.cue, "|", row.what)
+
+A graph is a folder. ``build`` reads articles into it, skipping what it knows; ``Graph.open`` opens it again;
+``remove`` takes articles out. A ``Graph`` answers ready questions (``ask``) and SPARQL (``query``), gives
+its statements as records (``statements``), as an rdflib or networkx graph or a pandas data frame, writes
+them in ten formats (``export``) and as one offline page (``view``), and checks itself (``validate``).
+
+Everything runs on this machine; nothing is sent anywhere. All errors are ``NewskgError`` and carry a
+``hint``: the next step. Importing this package loads none of the libraries behind it.
+"""
+
+from kg.domain import (
+    Actor,
+    ActorKind,
+    Article,
+    Attribution,
+    BuildSummary,
+    Certainty,
+    Claim,
+    Event,
+    Mention,
+    Mode,
+    Polarity,
+    Reading,
+    Span,
+    Statement,
+)
+from kg.errors import (
+    ArticleError,
+    ExportError,
+    GraphDamagedError,
+    GraphError,
+    GraphLockedError,
+    GraphMissingError,
+    NewskgError,
+    QueryError,
+    QueryRefusedError,
+    QuerySyntaxError,
+    QueryTimeoutError,
+    ReaderError,
+    UnknownNameError,
+)
+from kg.graph import Graph, build, remove
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Article",
+    "ArticleError",
+    "Attribution",
+    "BuildSummary",
+    "Certainty",
+    "Claim",
+    "Event",
+    "ExportError",
+    "Graph",
+    "GraphDamagedError",
+    "GraphError",
+    "GraphLockedError",
+    "GraphMissingError",
+    "Mention",
+    "Mode",
+    "NewskgError",
+    "Polarity",
+    "QueryError",
+    "QueryRefusedError",
+    "QuerySyntaxError",
+    "QueryTimeoutError",
+    "ReaderError",
+    "Reading",
+    "Span",
+    "Statement",
+    "UnknownNameError",
+    "__version__",
+    "build",
+    "remove",
+]
 
 __version__ = "0.1.0"

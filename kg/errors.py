@@ -23,6 +23,9 @@ to do next (``hint``).
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+FEW = 12
+"""So many names are all listed when one is missed; of more only the nearest."""
+
 
 class NewskgError(Exception):
     """Base of all errors of newskg; ``hint`` is the next step for the reader of the message."""
@@ -103,8 +106,12 @@ class UnknownNameError(NewskgError):
         self.kind = kind
         self.name = name
         self.known = tuple(sorted(known))
-        offered = get_close_matches(name, self.known, n=5, cutoff=0.5) or self.known[:10]
-        hint = f"Did you mean: {', '.join(offered)}?" if offered else f"There is no {kind} yet."
+        near = get_close_matches(name, self.known, n=5, cutoff=0.5)
+        hint = f"Did you mean: {', '.join(near)}?" if near else ""
+        if len(self.known) <= FEW:
+            hint = f"There is: {', '.join(self.known)}." if self.known else f"There is no {kind} yet."
+        elif not near:
+            hint = f"There is: {', '.join(self.known[:FEW])}, and {len(self.known) - FEW} more."
         super().__init__(f"no {kind} named {name!r}", hint=hint)
 
 

@@ -5,9 +5,12 @@ import dataclasses
 import io
 import json
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kg.views.rows import StatementRow
+
+if TYPE_CHECKING:
+    import pandas
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet runs a cell that begins with one of these."""
@@ -51,6 +54,13 @@ def to_csv(rows: Sequence[StatementRow]) -> str:
     writer.writerow(COLUMNS)
     writer.writerows([guarded(cell(row)) for cell in COLUMNS.values()] for row in rows)
     return target.getvalue()
+
+
+def to_dataframe(rows: Sequence[StatementRow]) -> "pandas.DataFrame":
+    """One row per statement with the columns of the CSV, values as they are, nothing guarded; needs pandas."""
+    import pandas
+
+    return pandas.DataFrame({name: [cell(row) for row in rows] for name, cell in COLUMNS.items()})
 
 
 def guarded(value: object) -> str:

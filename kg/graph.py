@@ -1,0 +1,213 @@
+"""The graph as a user of the library holds it: build, ask, query, export, view. It only delegates."""
+
+import contextlib
+import dataclasses
+import os
+from collections.abc import Sequence
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from kg.domain import BuildSummary
+
+if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
+    import networkx
+    import pandas
+    import rdflib
+
+    from kg.pipeline import Notify
+    from kg.store.answers import Answer
+    from kg.store.asking import Asked
+    from kg.store.catalogue import StoredArticle
+    from kg.store.snapshot import Counts, Snapshot
+    from kg.store.validation import Report
+    from kg.views.rows import StatementRow
+
+DEFAULT_FOLDER = "graphs/store"
+
+StrPath = str | os.PathLike[str]
+
+
+def build(
+    paths: StrPath | Sequence[StrPath],
+    *,
+    graph: StrPath = DEFAULT_FOLDER,
+    workers: int = 1,
+    notify: "Notify | None" = None,
+) -> "Graph":
+    """Read articles (files, folders, ``-``) into the graph in folder ``graph``; return it, open for reading.
+
+    What is in it already and has not changed is skipped. Articles that cannot be read are in
+    ``Graph.summary.failed``; they raise nothing and stop nothing. ``notify`` is called once per article.
+    Raises ``GraphLockedError`` while another process writes, ``ReaderError`` without usable weights.
+    """
+    from kg import pipeline
+    from kg.reader import load_reader
+    from kg.store.database import Database
+
+    load = partial(load_reader, threads=1) if workers > 1 else load_reader
+    with Database.open(Path(graph)) as database:
+        summary = pipeline.build(_strings(paths), database, load, workers=workers, notify=notify)
+    return Graph.open(graph, summary=summary)
+
+
+def remove(names: str | Sequence[str], *, graph: StrPath = DEFAULT_FOLDER) -> "tuple[StoredArticle, ...]":
+    """Take articles out of the graph, by path, name or identifier; gives what was removed.
+
+    Raises ``UnknownNameError``, and removes nothing, if one of them is not there.
+    """
+    from kg import pipeline
+    from kg.store.database import Database
+
+    with Database.open(Path(graph)) as database:
+        return pipeline.remove(_strings(names), database)
+
+
+def _strings(paths: StrPath | Sequence[StrPath]) -> list[str]:
+    if isinstance(paths, str | os.PathLike):
+        return [os.fspath(paths)]
+    return [os.fspath(path) for path in paths]
+
+
+class Graph:
+    """A published graph, open for reading: it does not change while it is held.
+
+    ::
+
+        graph = kg.build("corpus/")          # or kg.Graph.open("graphs/store")
+        for row in graph.ask("who-said-what", about="North Korea"):
+            print(row.who, row.what)
+    """
+
+    def __init__(self, snapshot: "Snapshot", summary: BuildSummary | None = None) -> None:
+        self.snapshot = snapshot
+        self.summary = summary or BuildSummary()
+        """What the build did that gave this graph; all zero if it was only opened."""
+
+    @classmethod
+    def open(cls, folder: StrPath = DEFAULT_FOLDER, *, summary: BuildSummary | None = None) -> Self:
+        """Open the graph in a folder; raises ``GraphMissingError`` where there is none."""
+        from kg.store.snapshot import Snapshot
+
+        return cls(Snapshot.open(Path(folder)), summary)
+
+    # ------------------------------------------------------------------------------------------ asking
+
+    def ask(self, question: str, *, limit: int | None = None, **arguments: str) -> "Asked":
+        """Answer a ready question, its parameters as ``kg ask QUESTION --help`` lists them.
+
+        Raises ``UnknownNameError`` for a question, parameter, actor or article that does not exist; it
+        names what does.
+        """
+        from kg.store.asking import ask
+
+        return ask(self.snapshot, question, arguments, limit=limit)
+
+    def query(self, sparql: str, *, timeout_seconds: float = 30.0, limit: int | None = None) -> "Answer":
+        """Answer SPARQL 1.1; the prefixes of the ontology and of the data are known.
+
+        Raises ``QuerySyntaxError`` with line and column, ``QueryRefusedError`` for whatever would change
+        data or leave this machine, ``QueryTimeoutError`` when the time is over and the work is stopped.
+        """
+        return self.snapshot.query(sparql, timeout_seconds=timeout_seconds, limit=limit)
+
+    def serialized(self, answer: "Answer", form: str | None = None, *, width: int | None = None) -> str:
+        """An answer as text: rows as table, csv, tsv, json or xml, triples as turtle, ntriples or jsonld.
+
+        Without ``form`` the first of its kind; ``width`` in columns is for tables, unlimited if None.
+        Raises ``UnknownNameError`` if this kind of answer has no such form.
+        """
+        from kg.store.results import UNLIMITED_WIDTH, Style, serialized
+
+        style = Style(self.snapshot.addresses.prefixes, width or UNLIMITED_WIDTH)
+        return serialized(answer, form, style)
+
+    # ----------------------------------------------------------------------------------------- reading
+
+    def statements(self, *, article: str | None = None) -> "list[StatementRow]":
+        """Who said what about whom, one record per statement, sorted by article and place."""
+        from kg.views.statement_rows import statement_rows
+
+        return statement_rows(self.snapshot, article=article)
+
+    def articles(self) -> "tuple[StoredArticle, ...]":
+        """All articles, sorted by path and identifier."""
+        return self.snapshot.articles()
+
+    def counts(self) -> "Counts":
+        """How much there is."""
+        return self.snapshot.counts()
+
+    def information(self) -> dict[str, str | int]:
+        """Counts, versions and sizes, by name, for people and programs."""
+        from kg.reader import load_reader
+
+        articles = self.articles()
+        return {
+            **dataclasses.asdict(self.counts()),
+            "readers": ", ".join(sorted({article.reader_version for article in articles})),
+            "weights": load_reader().version,
+            "version": version("newskg"),
+        }
+
+    def validate(self) -> "Report":
+        """Check the graph against the ontology's shapes."""
+        from kg.store.validation import validate
+
+        return validate(self.snapshot.store)
+
+    # ------------------------------------------------------------------------------------------ taking
+
+    def export(self, path: StrPath | None = None, *, form: str = "turtle", article: str | None = None) -> str:
+        """The graph as text in a format (``kg export --help`` lists them); written to ``path`` too, if given.
+
+        ``article`` (identifier, path or name) restricts it to one. Raises ``UnknownNameError`` for a format
+        or article that does not exist, ``ExportError`` if ``path`` cannot be written.
+        """
+        from kg.views.formats import export
+
+        text = export(self.snapshot, form, article=article)
+        if path is not None:
+            write_text(Path(path), text)
+        return text
+
+    def view(self, path: StrPath | None = None, *, title: str = "Who said what about whom") -> str:
+        """The graph as one offline HTML page; written to ``path`` too, if one is given."""
+        from kg.views.rendering import render_page
+
+        page = render_page(self.statements(), title=title)
+        if path is not None:
+            write_text(Path(path), page)
+        return page
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """The whole graph as a new ``rdflib.Graph``, prefixes bound."""
+        return self.snapshot.to_rdflib()
+
+    def to_networkx(self) -> "networkx.DiGraph":
+        """Actors, and who speaks about whom, as a new ``networkx.DiGraph``."""
+        from kg.views.network import to_networkx
+
+        return to_networkx(self.statements())
+
+    def to_dataframe(self) -> "pandas.DataFrame":
+        """One row per statement, the columns of the CSV export; needs pandas."""
+        from kg.views.tables import to_dataframe
+
+        return to_dataframe(self.statements())
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole: whoever looks sees the old or the new. Raises ``ExportError``."""
+    from kg.errors import ExportError
+
+    partial_path = path.with_name(f"{path.name}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial_path.write_text(text, encoding="utf-8", newline="")
+        partial_path.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            partial_path.unlink()
+        raise ExportError(str(path), error.strerror or str(error), hint="Give -o another place.") from error

@@ -1,0 +1,80 @@
+"""Asking a snapshot a ready question: names are looked up in it, values are bound, the query runs."""
+
+from collections import namedtuple
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from kg.store.answers import Solutions
+from kg.store.names import Named, NameIndex
+from kg.store.questions import NAME_QUERIES, BoundQuestion, ParameterKind, Value, bind, find_question
+from kg.store.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The answer to a ready question: iterate over its rows, read their columns by name."""
+
+    solutions: Solutions
+    meant: Mapping[str, tuple[Named, ...]]
+    """For each name that was given, by parameter, all that it was taken to mean."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns."""
+        return self.solutions.variables
+
+    def __iter__(self) -> Iterator[Any]:
+        """Rows as named tuples of Python values; None where the graph says nothing."""
+        row = namedtuple("Row", self.columns)  # type: ignore[misc] # the columns are the query's
+        return (row(*values) for values in self.solutions.values)
+
+    def __len__(self) -> int:
+        return len(self.solutions)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to tell whoever asked: a name that means several, an answer that was cut, or none at all."""
+        ambiguous = (
+            f"--{name} means {len(several)}: {'; '.join(each.name for each in several)}"
+            for name, several in self.meant.items()
+            if len(several) > 1
+        )
+        cut = (f"Cut after {len(self)} rows.",) if self.solutions.truncated else ()
+        empty = () if len(self) else ("Nothing in the graph answers this.",)
+        return (*ambiguous, *cut, *empty)
+
+
+def ask(
+    snapshot: Snapshot,
+    question: str,
+    arguments: Mapping[str, Value | Iterable[Value] | None],
+    *,
+    limit: int | None = None,
+) -> Asked:
+    """Answer the question of that name, its parameters bound to ``arguments``.
+
+    Raises ``UnknownNameError`` for a question, parameter, actor or article that does not exist,
+    ``QueryError`` for what is no day or number.
+    """
+    bound = _bound(snapshot, question, arguments)
+    solutions = snapshot.query_trusted(bound.sparql, limit=limit)
+    assert isinstance(solutions, Solutions)  # noqa: S101  questions are SELECTs: the suite holds them to it
+    return Asked(solutions, bound.meant)
+
+
+def _bound(
+    snapshot: Snapshot, question: str, arguments: Mapping[str, Value | Iterable[Value] | None]
+) -> BoundQuestion:
+    found = find_question(question)
+    given = {name: value for name, value in arguments.items() if value is not None}
+    kinds = {found.parameter(name).kind for name in given}
+    names = {kind: _names(snapshot, kind) for kind in kinds & NAME_QUERIES.keys()}
+    return bind(found, given, names)
+
+
+def _names(snapshot: Snapshot, kind: ParameterKind) -> NameIndex:
+    found = snapshot.query_trusted(NAME_QUERIES[kind])
+    assert isinstance(found, Solutions)  # noqa: S101  both are SELECTs
+    rows = cast("Iterator[tuple[str, str, str | None]]", found.values)
+    return NameIndex.of(kind.value, rows)

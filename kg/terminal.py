@@ -1,0 +1,59 @@
+"""What the command says to people, on standard error: lines, a progress bar, a summary."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:  # heavy libraries are loaded where they are used: --help answers at once
+    from kg.domain import BuildSummary
+    from kg.pipeline import Notify, Progress
+
+
+def say(words: str, **style: Any) -> None:
+    """One line to standard error, coloured if somebody sees it."""
+    click.secho(printable(words), err=True, **style)
+
+
+def printable(words: str) -> str:
+    """Words without control characters: a file's name or text may not steer a terminal."""
+    return "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in words
+    )
+
+
+def summary_line(summary: "BuildSummary") -> str:
+    """What a build did, in one line."""
+    counts = {
+        "read": summary.read,
+        "unchanged": summary.unchanged,
+        "replaced": summary.replaced,
+        "failed": len(summary.failed),
+        "nothing found": summary.nothing_found,
+    }
+    return f"{summary.total} articles: " + ", ".join(f"{count} {what}" for what, count in counts.items())
+
+
+@contextmanager
+def progress(paths: Sequence[str], *, hidden: bool) -> Iterator["Notify"]:
+    """A bar on standard error if a person sees it; failures are said at once, bar or not."""
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    from kg.articles import find_files
+    from kg.pipeline import Outcome
+
+    console = Console(stderr=True)
+    shown = console.is_terminal and not hidden
+    with Bar(console=console, disable=not shown, transient=True) as bar:
+        task = bar.add_task("Reading", total=len(list(find_files(paths))) if shown else None)
+
+        def notify(event: "Progress") -> None:
+            bar.advance(task)
+            if event.outcome is Outcome.FAILED:
+                console.print(
+                    printable(f"{event.path}: {event.reason}"), style="red", markup=False, soft_wrap=True
+                )
+
+        yield notify
