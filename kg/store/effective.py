@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode, Quad, Triple
 
 from kg.store.addresses import Addresses
-from kg.store.choice import NAME, OTHER_NAME, Ballot, is_chosen
+from kg.store.choice import NAME, OTHER_NAME, RANKS, Ballot, is_chosen
 from kg.store.rejection import fallen
 from kg.store.terms import Term, as_written
 from kg.store.vocabulary import KG, RDF
@@ -32,6 +32,9 @@ _REJECTS = NamedNode(KG.rejects)
 _CONFIRMS = NamedNode(KG.confirms)
 _REFERS_TO = NamedNode(KG.refersTo)
 _OF_A_REFERENCE = frozenset((NamedNode(KG.resolution), NamedNode(KG.probability)))
+
+_SURVEYED = frozenset((*RANKS, _MERGED_INTO, _MERGED, _TARGET, _REJECTS, _CONFIRMS))
+"""Predicates that matter for how all the others are read."""
 
 
 def effective_triples(dataset: Collection[Quad], addresses: Addresses) -> Iterator[Triple]:
@@ -70,6 +73,8 @@ class _Survey:
         survey = cls()
         decided_by_program = (addresses.actors_graph, addresses.links_graph)
         for quad in dataset:
+            if quad.predicate not in _SURVEYED:
+                continue
             graph, triple = quad.graph_name, quad.triple
             if graph == addresses.corrections_graph:
                 survey._add_decision(triple)

@@ -30,7 +30,8 @@ def publish(dataset: Store, folder: GraphFolder, addresses: Addresses) -> Publis
     partial = target.with_name(target.name + PARTIAL)
     for leftover in (target, partial):
         shutil.rmtree(leftover, ignore_errors=True)
-    _write_snapshot(dataset, str(partial), addresses)
+    dataset.backup(str(partial))  # hard links: no copy is made
+    _add_effective_graph(dataset, str(partial), addresses)
     partial.rename(target)
     dataset.flush()
     folder.point_to(after)
@@ -38,11 +39,9 @@ def publish(dataset: Store, folder: GraphFolder, addresses: Addresses) -> Publis
     return after
 
 
-def _write_snapshot(dataset: Store, path: str, addresses: Addresses) -> None:
+def _add_effective_graph(dataset: Store, path: str, addresses: Addresses) -> None:
     snapshot = Store(path)
-    snapshot.bulk_extend(dataset)
     snapshot.bulk_extend(_in_default_graph(dataset, addresses))
-    snapshot.optimize()
     snapshot.flush()
 
 
