@@ -57,7 +57,7 @@ def to_csv(rows: Sequence[StatementRow]) -> str:
 
 
 def to_dataframe(rows: Sequence[StatementRow]) -> "pandas.DataFrame":
-    """One row per statement with the columns of the CSV, values as they are, nothing guarded; needs pandas."""
+    """One row per statement with the columns of the CSV, values as they are, not guarded; needs pandas."""
     import pandas
 
     return pandas.DataFrame({name: [cell(row) for row in rows] for name, cell in COLUMNS.items()})
