@@ -5,61 +5,21 @@ Of the effective graph Turtle, N-Triples, JSON-LD and RDF/XML; of the stored dat
 out: control characters, which no XML may contain.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from kg.errors import UnknownNameError
+from kg.store.json_ld import jsonld
+from kg.store.prefixed import Names, by_subject, type_first
 from kg.store.selection import quads_of_article, triples_of_article
 from kg.store.snapshot import Snapshot
 from kg.store.terms import Term
-from kg.store.vocabulary import RDF, XSD
+from kg.store.vocabulary import RDF
 
-_STRING = XSD.string
-_BARE = {
-    XSD.decimal: re.compile(r"[+-]?\d*\.\d+"),
-    XSD.NAMESPACE + "integer": re.compile(r"[+-]?\d+"),
-    XSD.boolean: re.compile("true|false"),
-}
-"""Datatypes whose literals Turtle writes as they are, if they look like this."""
-_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-"""Local names that need no escape."""
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-class Names:
-    """IRIs and literals as Turtle has them, with prefixes."""
-
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self.prefixes = prefixes
-        self._by_namespace = {namespace: prefix for prefix, namespace in prefixes.items()}
-        self._known: dict[str, str] = {}
-
-    def compact(self, iri: str) -> str | None:
-        """``prefix:local``, where that needs no escape."""
-        end = max(iri.rfind("/"), iri.rfind("#")) + 1
-        prefix = self._by_namespace.get(iri[:end])
-        return f"{prefix}:{iri[end:]}" if prefix and _LOCAL.fullmatch(iri, end) else None
-
-    def turtle(self, term: Term) -> str:
-        """A term in Turtle."""
-        if isinstance(term, NamedNode):
-            return self._known.get(term.value) or self._remember(term)
-        if isinstance(term, Literal) and term.datatype.value != _STRING and not term.language:
-            form = _BARE.get(term.datatype.value)
-            if form and form.fullmatch(term.value):
-                return term.value
-            return f"{Literal(term.value)}^^{self.turtle(term.datatype)}"
-        return str(term)
-
-    def _remember(self, node: NamedNode) -> str:
-        written = self.compact(node.value) or str(node)
-        self._known[node.value] = written
-        return written
 
 
 # --------------------------------------------------------------------------------------------- writers
@@ -89,8 +49,8 @@ def _head(names: Names) -> str:
 
 def _blocks(triples: Iterable[Triple], names: Names) -> Iterator[str]:
     """One block of text per subject."""
-    for subject, facts in _by_subject(triples):
-        lines = (_line(predicate, facts[predicate], names) for predicate in sorted(facts, key=_type_first))
+    for subject, facts in by_subject(triples):
+        lines = (_line(predicate, facts[predicate], names) for predicate in sorted(facts, key=type_first))
         yield names.turtle(subject) + " " + " ;\n    ".join(lines) + " .\n"
 
 
@@ -103,21 +63,6 @@ def _objects(terms: Iterable[Term], names: Names) -> str:
     return ",\n        ".join(sorted(map(names.turtle, terms)))
 
 
-def _by_subject(triples: Iterable[Triple]) -> Iterator[tuple[NamedNode, dict[str, set[Term]]]]:
-    """Subjects, sorted, with their objects by predicate."""
-    found: defaultdict[NamedNode, defaultdict[str, set[Term]]] = defaultdict(lambda: defaultdict(set))
-    for triple in triples:
-        if not isinstance(triple.subject, NamedNode):
-            raise ValueError(f"only IRIs are described, not {triple.subject!r}")
-        found[triple.subject][triple.predicate.value].add(triple.object)
-    for subject in sorted(found, key=lambda node: node.value):
-        yield subject, found[subject]
-
-
-def _type_first(predicate: str) -> tuple[bool, str]:
-    return predicate != RDF.type, predicate
-
-
 def ntriples(triples: Iterable[Triple]) -> str:
     """N-Triples, one sorted line per triple."""
     return "".join(sorted({f"{triple} .\n" for triple in triples}))
@@ -126,45 +71,6 @@ def ntriples(triples: Iterable[Triple]) -> str:
 def nquads(quads: Iterable[Quad]) -> str:
     """N-Quads, one sorted line per quad."""
     return "".join(sorted({f"{quad} .\n" for quad in quads}))
-
-
-def jsonld(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
-    """JSON-LD: prefixes as context, one object per subject."""
-    names = Names(prefixes)
-    nodes = [_node(subject, facts, names) for subject, facts in _by_subject(triples)]
-    return (
-        json.dumps(
-            {"@context": dict(sorted(prefixes.items())), "@graph": nodes}, ensure_ascii=False, indent=1
-        )
-        + "\n"
-    )
-
-
-def _node(subject: NamedNode, facts: Mapping[str, Iterable[Term]], names: Names) -> dict[str, Any]:
-    node: dict[str, Any] = {"@id": _short(subject, names)}
-    for predicate in sorted(facts, key=_type_first):
-        terms = sorted(facts[predicate], key=str)
-        if predicate == RDF.type:
-            node["@type"] = [_short(term, names) for term in terms]
-        else:
-            node[_short(NamedNode(predicate), names)] = [_json(term, names) for term in terms]
-    return node
-
-
-def _json(term: Term, names: Names) -> Any:
-    if not isinstance(term, Literal):
-        return {"@id": _short(term, names)}
-    if term.language:
-        return {"@value": term.value, "@language": term.language}
-    if term.datatype.value == _STRING:
-        return term.value
-    return {"@value": term.value, "@type": _short(term.datatype, names)}
-
-
-def _short(term: Term, names: Names) -> str:
-    if not isinstance(term, NamedNode):
-        raise ValueError(f"only IRIs have names, not {term!r}")
-    return names.compact(term.value) or term.value
 
 
 def rdfxml(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:

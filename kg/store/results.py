@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, parse_
 from kg.errors import UnknownNameError
 from kg.store.addresses import Addresses
 from kg.store.answers import Answer, Boolean, Solutions, Triples
-from kg.store.rdf_formats import Names
+from kg.store.prefixed import Names
 from kg.store.terms import Term
 from kg.store.vocabulary import XSD
 
