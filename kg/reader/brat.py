@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kg.domain import Attribution, Span
+from kg.domain import Attribution, OffsetMap, Span
 from kg.errors import ArticleError
 
+IDENTITY = OffsetMap()
 _SPANS = re.compile(r"^(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t", re.MULTILINE)
 _EVENT = re.compile(r"^E\d+\t(.+)$", re.MULTILINE)
 _ARGUMENT = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
@@ -61,8 +62,11 @@ def _trimmed(span: Span, text: str) -> Span:
     return Span(start, start + len(words.strip()))
 
 
-def write_brat(attributions: Iterable[Attribution], text: str) -> str:
-    """An annotation file; reading it again gives the same spans."""
+def write_brat(attributions: Iterable[Attribution], text: str, offsets: OffsetMap = IDENTITY) -> str:
+    """An annotation file; reading it again gives the same spans.
+
+    ``offsets`` leads from ``text`` to the file that the annotations point into, if it is another.
+    """
     lines: list[str] = []
     spans = 0
     for number, attribution in enumerate(attributions, start=1):
@@ -73,13 +77,14 @@ def write_brat(attributions: Iterable[Attribution], text: str) -> str:
             if not fragments:
                 continue
             spans += 1
-            lines.append(f"T{spans}\t{role} {_offsets(fragments)}\t{_one_line(fragments, text)}")
+            places = _places(map(offsets.original_span, fragments))
+            lines.append(f"T{spans}\t{role} {places}\t{_one_line(fragments, text)}")
             arguments.append(f"{role}:T{spans}")
         lines.append(f"E{number}\t{' '.join(arguments)}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _offsets(fragments: Iterable[Span]) -> str:
+def _places(fragments: Iterable[Span]) -> str:
     return ";".join(f"{span.start} {span.end}" for span in fragments)
 
 

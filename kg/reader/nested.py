@@ -5,47 +5,51 @@ content is read again as a text of its own, and what is found wholly inside it i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.reader.drafts import Draft
-from kg.reader.features import WordTable
+from kg.reader.features import Case, WordTable
 from kg.reader.labels import Piece
 from kg.reader.mode import outside_quotes
 
 FEWEST_WORDS = 6
 """A content needs so many words to hold a source, a cue and a content of its own."""
-LEAST_SCORE = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Nested:
-    """An inner attribution and the one that holds it."""
-
-    draft: Draft
-    outer: Draft
+LEAST_SCORE = 0.35
 
 
 def nested(
     table: WordTable, outer: Draft, read: Callable[[WordTable], tuple[Draft, ...]]
-) -> tuple[Nested, ...]:
+) -> tuple[Draft, ...]:
     """The attributions inside the contents of ``outer``; ``read`` reads words as a text of their own."""
-    found = []
+    found: list[Draft] = []
     for piece in outer.contents:
-        if piece.end - piece.start >= FEWEST_WORDS:
-            inner = read(_alone(table, piece))
-            found += [Nested(_moved(draft, piece.start), outer) for draft in inner if _is_inner(draft, piece)]
+        start = _clause_start(table, piece)
+        if piece.end - start >= FEWEST_WORDS:
+            inner = read(_alone(table.part(start, piece.end)))
+            found += [_moved(draft, start) for draft in inner if _is_inner(draft, piece)]
     return tuple(found)
 
 
-def _alone(table: WordTable, piece: Piece) -> WordTable:
-    part = table.part(piece.start, piece.end)
-    return replace(part, quotes=outside_quotes(part.quotes))
+def _clause_start(table: WordTable, piece: Piece) -> int:
+    """The first word that a sentence of its own would begin with."""
+    start = piece.start
+    while start < piece.end and (table.forms[start].lower() == "that" or not table.forms[start][0].isalnum()):
+        start += 1
+    return start
+
+
+def _alone(part: WordTable) -> WordTable:
+    """Words as a sentence of their own looks: a capital first, and no quotation marks around it all."""
+    cases = part.cases.copy()
+    cases[0] = max(cases[0], Case.TITLE)
+    return replace(part, cases=cases, quotes=outside_quotes(part.quotes))
 
 
 def _is_inner(draft: Draft, piece: Piece) -> bool:
     """Whether it says by itself who or what reports, and leaves something for the outer one."""
     words = sum(each.end - each.start for each in draft.contents)
-    return draft.cue is not None and draft.score >= LEAST_SCORE and words < piece.end - piece.start
+    complete = draft.cue is not None and draft.source is not None
+    return complete and draft.score >= LEAST_SCORE and words < piece.end - piece.start
 
 
 def _moved(draft: Draft, words: int) -> Draft:

@@ -4,11 +4,12 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.domain import Article, Attribution, Reading, Span
+from kg.domain import Article, Attribution, Mode, Reading, Span
 from kg.reader.brat import joined
 from kg.reader.calibration import Calibration
 from kg.reader.drafts import Draft, Heads, decoded, drafts
 from kg.reader.features import WordTable, word_table
+from kg.reader.hearsay import with_hearsay
 from kg.reader.labels import Piece
 from kg.reader.mode import mode_of
 from kg.reader.nested import nested
@@ -45,12 +46,17 @@ class Reader:
     def _attributions(self, readable: str, text: str) -> list[Attribution]:
         """What the network finds, the inner ones too."""
         table = word_table(readable, words(readable))
-        outer = self._drafts(table)
-        inner = [each.draft for draft in outer for each in nested(table, draft, self._drafts)]
+        outer = [each for each in with_hearsay(table, self._drafts(table)) if _is_told(table, each)]
+        inner = [each for draft in outer for each in nested(table, draft, self._drafts)]
         return [_attribution(draft, table, text, self._calibration) for draft in [*outer, *inner]]
 
     def _drafts(self, table: WordTable) -> tuple[Draft, ...]:
         return drafts(decoded(table, self._network.read(table), self._heads))
+
+
+def _is_told(table: WordTable, draft: Draft) -> bool:
+    """Whether somebody is said to speak, or quotation marks show it."""
+    return draft.cue is not None or mode_of(table, draft.contents) == Mode.DIRECT
 
 
 def _readable(article: Article) -> str:

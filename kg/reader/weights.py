@@ -17,6 +17,7 @@ from kg.reader.calibration import Calibration
 WEIGHTS = Path(__file__).with_name("weights")
 NETWORK, HEADS, VOCABULARY, MANIFEST = "network.onnx", "heads.npz", "vocab.txt", "manifest.json"
 FORMAT = 1
+_KEYS = {"format", "files", "calibration"}
 _HINT = "Install newskg again; in a source checkout run git checkout kg/reader/weights, or make train."
 
 
@@ -56,12 +57,9 @@ def _manifest(folder: Path) -> dict[str, Any]:
         raise ReaderError(
             f"{folder / MANIFEST}: the reader's weights are damaged ({error})", hint=_HINT
         ) from None
-    if manifest.get("format") != FORMAT:
-        found = manifest.get("format")
-        raise ReaderError(
-            f"{folder / MANIFEST}: weights of format {found!r}, this reader needs {FORMAT}", hint=_HINT
-        )
-    return dict(manifest)
+    if not isinstance(manifest, dict) or manifest.keys() != _KEYS or manifest["format"] != FORMAT:
+        raise ReaderError(f"{folder / MANIFEST}: these are no weights of format {FORMAT}", hint=_HINT)
+    return manifest
 
 
 def _checked(path: Path, expected: str) -> bytes:

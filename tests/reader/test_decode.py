@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.reader.decode import Marginals, best_labels, kept_apart
@@ -31,6 +31,7 @@ def all_paths(scores: np.ndarray, transitions: np.ndarray) -> dict[tuple[int, ..
     return {path: float(np.exp(weight(path, scores, transitions))) for path in paths}
 
 
+@settings(max_examples=30, deadline=None)
 @given(SEEDS, st.integers(1, 4))
 def test_the_best_path_is_the_best_of_all(seed: int, count: int) -> None:
     scores, transitions = chain(seed, count)
@@ -39,6 +40,7 @@ def test_the_best_path_is_the_best_of_all(seed: int, count: int) -> None:
     assert tuple(best_labels(scores, transitions)) == max(paths, key=lambda path: paths[path])
 
 
+@settings(max_examples=30, deadline=None)
 @given(SEEDS, st.integers(0, 3), st.integers(1, 4), st.sampled_from(Role))
 def test_a_span_is_as_probable_as_the_paths_that_hold_it(
     seed: int, start: int, size: int, role: Role
