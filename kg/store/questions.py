@@ -12,10 +12,10 @@ question is again a query that runs anywhere.
 """
 
 import datetime
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -214,9 +214,9 @@ def _day(parameter: Parameter, value: Value) -> Literal:
 
 def _probability(parameter: Parameter, value: Value) -> Literal:
     try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        number = Decimal(-1)
+        number = float(str(value))
+    except ValueError:
+        number = math.nan
     if not 0 <= number <= 1:
         raise QueryError(
             f"{value!r} is no probability for {parameter.name!r}", hint="Write a number from 0 to 1, as 0.7."
