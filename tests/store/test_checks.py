@@ -36,7 +36,7 @@ def test_one_query_asks_about_all_nodes() -> None:
 
 
 def test_a_class_stands_for_those_below_it() -> None:
-    (select,) = checks_of('sh:property [ sh:path x:p ; sh:class kg:Organization ; sh:message "X01: one" ]')
+    (select,) = checks_of('sh:property [ sh:path x:p ; sh:class kg:Organization ; sh:message "X1: a" ]')
     assert f"IN (<{KG.Government}>, <{KG.Organization}>)" in select
 
 
@@ -44,9 +44,7 @@ def test_a_query_of_ones_own_is_asked_about_all_nodes() -> None:
     (select,) = checks_of(
         'sh:sparql [ sh:message "X01: one" ; sh:select "SELECT $this WHERE { $this x:p ?value }" ]'
     )
-    assert select == (
-        "SELECT DISTINCT ?this ?value WHERE { ?this a <https://w3id.org/newskg/ns#Claim> .  ?this x:p ?value }"
-    )
+    assert select.endswith(f"?this ?value WHERE {{ ?this a <{KG.Claim}> .  ?this x:p ?value }}")
 
 
 @pytest.mark.parametrize(

@@ -22,4 +22,5 @@ def test_terms_and_prefixes_are_constants_with_their_comments() -> None:
 
 def test_every_prefix_has_its_class() -> None:
     for prefix, namespace in vocabulary.PREFIXES.items():
-        assert getattr(vocabulary, prefix.upper()).NAMESPACE == namespace
+        terms = getattr(vocabulary, prefix.upper())
+        assert namespace == terms.NAMESPACE
