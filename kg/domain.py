@@ -118,6 +118,10 @@ class OffsetMap:
         text_offset, file_offset = self.breaks[place] if place >= 0 else (0, 0)
         return file_offset + offset - text_offset
 
+    def original_span(self, span: Span) -> Span:
+        """The span in the decoded file of a span of the article's text."""
+        return Span(self.original(span.start), self.original(span.end - 1) + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kg import cli, terminal
-from kg.cli import main
+from kg import annotation, terminal
+from kg.cli import asking, main, reading, taking
 from kg.domain import BuildSummary
 from kg.store import results
 from kg.store.answers import Solutions, Triples
@@ -154,6 +154,7 @@ def test_the_summary_counts_everything() -> None:
 
 
 def test_help_lists_the_formats_there_are() -> None:
-    assert set(cli.EXPORT_FORMATS) == set(FORMATS)
-    assert cli.ROW_FORMS == tuple(results.FORMS[Solutions])
-    assert cli.TRIPLE_FORMS == tuple(results.FORMS[Triples])
+    assert set(taking.EXPORT_FORMATS) == set(FORMATS)
+    assert set(reading.ANNOTATION_FORMATS) == set(annotation.WRITERS)
+    assert tuple(results.FORMS[Solutions]) == asking.ROW_FORMS
+    assert tuple(results.FORMS[Triples]) == asking.TRIPLE_FORMS

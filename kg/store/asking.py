@@ -76,5 +76,5 @@ def _bound(
 def _names(snapshot: Snapshot, kind: ParameterKind) -> NameIndex:
     found = snapshot.query_trusted(NAME_QUERIES[kind])
     assert isinstance(found, Solutions)  # noqa: S101  both are SELECTs
-    rows = cast("Iterator[tuple[str, str, str | None]]", found.values)
+    rows = cast("Iterator[tuple[str, str, str | None, bool]]", found.values)
     return NameIndex.of(kind.value, rows)

@@ -1,0 +1,58 @@
+"""Options that several commands share, and what they all do with them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: --help answers at once
+    from kg.graph import Graph
+
+DEFAULT_GRAPH = "graphs/store"
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+
+
+def graph_option(command: Command) -> Command:
+    """``--graph DIR`` for every command that opens a graph."""
+    return click.option(
+        "--graph",
+        "folder",
+        default=DEFAULT_GRAPH,
+        show_default=True,
+        envvar="KG_GRAPH",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Folder of the graph.",
+        metavar="DIR",
+    )(command)
+
+
+def output_option(command: Command) -> Command:
+    """``-o FILE`` for every command that gives data."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Write to FILE instead of standard output.",
+        metavar="FILE",
+    )(command)
+
+
+def open_graph(folder: Path) -> "Graph":
+    """The graph of ``--graph``, to be read."""
+    from kg.graph import Graph
+
+    return Graph.open(folder)
+
+
+def write(text: str, output: Path | None) -> None:
+    """Give data: to a file, whole, or to standard output."""
+    from kg.graph import write_text
+
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_text(output, text)

@@ -1,0 +1,99 @@
+"""``kg build``, ``kg remove``, ``kg annotate``, ``kg evaluate``: articles in."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.options import graph_option, quiet_option
+from kg.terminal import progress, say, summary_line
+
+ANNOTATION_FORMATS = ("jsonl", "brat")
+"""What --help lists; the table itself would load the libraries, and the suite holds this against it."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Reading processes."
+)
+@graph_option
+@quiet_option
+def build(paths: tuple[str, ...], workers: int, folder: Path, quiet: bool) -> None:
+    """Read articles (files, folders, - for standard input) into the graph.
+
+    Text, Markdown, HTML and JSON Lines are read. What is in the graph and has not changed is
+    skipped. Exit code 1 if an article failed; the others are in the graph all the same.
+    """
+    from kg.graph import build as build_graph
+
+    with progress(paths, hidden=quiet) as notify:
+        summary = build_graph(paths, graph=folder, workers=workers, notify=notify).summary
+    if not quiet:
+        say(summary_line(summary))
+    if summary.failed:
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True)
+@graph_option
+@quiet_option
+def remove(names: tuple[str, ...], folder: Path, quiet: bool) -> None:
+    """Take articles out of the graph, by path, name or identifier."""
+    from kg.graph import Graph
+    from kg.graph import remove as remove_articles
+
+    Graph.open(folder)  # there must be one: nobody wants an empty graph made by a slip of the keyboard
+    for article in remove_articles(names, graph=folder):
+        if not quiet:
+            say(f"removed {article.path} ({article.statements} statements)")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(ANNOTATION_FORMATS),
+    default="jsonl",
+    show_default=True,
+    help="JSON Lines, one record an article; or NAME.ann files, as brat reads them, in the folder of -o.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File for jsonl (otherwise standard output), folder for brat.",
+    metavar="FILE|DIR",
+)
+def annotate(paths: tuple[str, ...], form: str, output: Path | None) -> None:
+    """Show what is read in articles, as stand-off: sources, cues, contents, speakers.
+
+    Offsets are half-open and count the characters of the decoded file. No graph is touched.
+    """
+    from kg.annotation import WRITERS
+    from kg.reader import load_reader
+
+    failures = WRITERS[form](paths, load_reader(), output)
+    for failure in failures:
+        say(f"{failure}", fg="red")
+    if failures:
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def evaluate(gold: Path, as_json: bool) -> None:
+    """Score the reader against brat annotations in the folder GOLD.
+
+    NAME.txt with NAME.ann or NAME_ANNOTATOR.ann beside it, or in text/ and attributions/.
+    """
+    from kg.reader import load_reader
+    from kg.reader.evaluation import evaluate_folder
+    from kg.reader.report import report, summary
+
+    scores = evaluate_folder(load_reader().read, gold)
+    click.echo(json.dumps(summary(scores), indent=2) if as_json else report(scores))

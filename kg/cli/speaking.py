@@ -1,0 +1,28 @@
+"""The group of all commands: a user's mistake ends in one error and one hint, never in a traceback."""
+
+from typing import Any
+
+import click
+
+from kg.errors import NewskgError
+from kg.terminal import say
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+
+class Speaking(click.Group):
+    """A group whose commands end in words, not in tracebacks."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; say what went wrong and leave with its exit code."""
+        try:
+            return super().invoke(ctx)
+        except NewskgError as error:
+            say(f"error: {error}", bold=True, fg="red")
+            if error.hint:
+                say(f"hint: {error.hint}")
+            ctx.exit(1)
+        except KeyboardInterrupt:
+            say("Stopped. What was finished is in the graph.")
+            ctx.exit(INTERRUPTED)
