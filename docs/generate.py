@@ -6,6 +6,7 @@
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from enum import Enum
 from pathlib import Path
 
 import click
@@ -87,6 +88,9 @@ def library() -> str:
 
 def _documented(name: str) -> str:
     member = getattr(kg, name)
+    if inspect.isclass(member) and issubclass(member, Enum):
+        values = ", ".join(f"`{each.value}`" for each in member)
+        return f"## kg.{name}\n\n{inspect.getdoc(member)}\n\n{values}"
     head = f"## kg.{name}\n\n```python\n{name}{_signature(member)}\n```\n\n{inspect.getdoc(member)}"
     if not inspect.isclass(member):
         return head
