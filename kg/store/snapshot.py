@@ -11,10 +11,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 from kg.errors import GraphDamagedError, GraphError
 from kg.store import query_gate
 from kg.store.addresses import Addresses
-from kg.store.answers import Answer
+from kg.store.answers import Answer, Solutions
 from kg.store.catalogue import Catalogue, StoredArticle
 from kg.store.folder import GraphFolder, Published
-from kg.store.publication import ontology_hash, words_of_the_ontology
+from kg.store.publication import ontology, ontology_hash, words_of_the_ontology
 from kg.store.query import MOST_ROWS, Query, run_apart, run_here
 from kg.store.terms import ACTOR_CLASSES, as_written
 from kg.store.vocabulary import KG, RDF
@@ -87,8 +87,8 @@ class Snapshot:
         """Answer a query from outside; the prefixes of the ontology and of the data are known.
 
         ``limit`` is the number of rows or triples to give at most; ``substitutions`` binds selected variables
-        (named without the question mark) to values. Raises ``QueryRefusedError`` for updates, SERVICE, LOAD and FROM,
-        ``QuerySyntaxError``, and ``QueryTimeoutError`` when the time is over and the work is stopped.
+        (named without the question mark) to values. Raises ``QueryRefusedError`` for updates, SERVICE, LOAD
+        and FROM, ``QuerySyntaxError``, and ``QueryTimeoutError`` when the time is over and the work stopped.
         """
         query_gate.check(sparql)
         query = self._query(sparql, limit, substitutions)
@@ -164,10 +164,15 @@ class Snapshot:
             actors=found["actors"],
             claims=found["claims"],
             events=found["events"],
-            triples=sum(1 for _ in self.triples()),
+            triples=self._default_graph_size() - len(set(ontology())),
             size_in_bytes=self.folder.size_in_bytes(),
             revision=self.revision,
         )
+
+    def _default_graph_size(self) -> int:
+        answer = self.query_trusted("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        assert isinstance(answer, Solutions)  # noqa: S101  a SELECT gives rows
+        return int(str(next(answer.values)[0]))
 
 
 def _refreshed(folder: GraphFolder, published: Published | None) -> Published:
