@@ -74,7 +74,7 @@ def _at_most(shape: _Shape, count: Node) -> str:
     """For 0 and 1 a plain join, which costs a third of counting."""
     few = {
         "0": f"?this {shape.path} ?value",
-        "1": f"?this {shape.path} ?value, ?other . FILTER(?value != ?other)",
+        "1": f"?this {shape.path} ?value, ?other . FILTER(!sameTerm(?value, ?other))",
     }
     counted = f"SELECT ?this {{ {shape.target} ?this {shape.path} ?each }} GROUP BY ?this"
     return few.get(str(count), f"{{ {counted} HAVING(COUNT(DISTINCT ?each) > {count}) }}")

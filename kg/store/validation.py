@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING, cast
 
 from pyoxigraph import QuerySolutions, RdfFormat, Store
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 5
 """Examples of one code in the text of a report."""
+
+VALUE_WIDTH = 80
+"""Characters of a value in the text of a report."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,6 +105,7 @@ def _lines(report: Report) -> Iterator[str]:
 def _examples(same: Iterable[Violation]) -> Iterator[str]:
     examples = list(same)
     for each in examples[:MOST_SHOWN]:
-        yield f"  {each.focus}" + (f" → {each.value}" if each.value is not None else "")
+        value = shorten(each.value or "", VALUE_WIDTH, placeholder="…")
+        yield f"  {each.focus} → {value}" if value else f"  {each.focus}"
     if len(examples) > MOST_SHOWN:
         yield f"  … and {len(examples) - MOST_SHOWN} more"

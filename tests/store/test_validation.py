@@ -3,7 +3,7 @@
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.store.validation import MOST_SHOWN, Report, Violation, validate
-from kg.store.vocabulary import KG, RDF, RDFS
+from kg.store.vocabulary import KG, RDF, RDFS, XSD
 from tests.ontology.files import CLEAN, copy_of, graph_of, store_of, violations
 
 
@@ -40,6 +40,13 @@ def test_a_violation_says_what_and_where() -> None:
     )
 
 
+def test_two_values_that_cannot_be_compared_are_still_two() -> None:
+    store = store_with_claims(1)
+    claim = NamedNode("https://example.org/claim/0")
+    store.add(Quad(claim, NamedNode(RDFS.label), Literal("2024", datatype=NamedNode(XSD.date))))
+    assert [each.code for each in validate(store).violations] == ["C01", "C01", "C06"]
+
+
 def test_warnings_do_not_break_a_graph() -> None:
     report = validate(copy_of(graph_of(CLEAN), violations()["T19"]))
     assert report.conforms
@@ -56,6 +63,14 @@ def test_the_text_counts_all_and_shows_some() -> None:
         *(f"  https://example.org/claim/{number}" for number in range(MOST_SHOWN)),
         "  … and 2 more",
     ]
+
+
+def test_a_long_value_is_cut_to_one_line() -> None:
+    long = Violation("T20", "warning", "too long", "https://example.org/statement/1", value="word\n" * 50)
+    (line,) = str(Report((long,))).splitlines()[3:]
+    assert line.startswith("  https://example.org/statement/1 → word word")
+    assert line.endswith("…")
+    assert len(line) < 120
 
 
 def test_the_store_is_only_read() -> None:
