@@ -9,9 +9,10 @@ from pathlib import Path
 
 import torch
 
+from kg.reader.report import report
 from kg.reader.weights import WEIGHTS
 from training.calibrate import IDENTITY, fitted
-from training.evaluate import described, evaluation
+from training.evaluate import evaluation
 from training.export import export, trained, write_manifest
 from training.recipe import RECIPE, read_recipe
 from training.train import Trainer
@@ -32,7 +33,7 @@ def main() -> None:
         write_manifest(arguments.weights, fitted(*map(list, zip(*judged, strict=True))))
     if "score" in steps:
         for part in ("choose", "dev"):
-            print(part, described(evaluation(arguments.data, arguments.weights, part)), sep="\n")
+            print(part, report(evaluation(arguments.data, arguments.weights, part)), sep="\n")
 
 
 def _arguments() -> argparse.Namespace:

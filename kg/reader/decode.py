@@ -15,6 +15,8 @@ from kg.reader.labels import Piece, Role, begin, inside
 Floats = NDArray[np.floating[Any]]
 
 _IMPOSSIBLE = -1e4
+_TINY = 1e-300
+"""Keeps the logarithm of what cannot be finite."""
 _INSIDE = np.array([inside(role) for role in Role])
 
 
@@ -36,7 +38,9 @@ def best_labels(scores: Floats, transitions: Floats) -> Integers:
 
 
 def _started(scores: Floats) -> Floats:
-    return np.where(np.isin(np.arange(len(scores[0])), _INSIDE), _IMPOSSIBLE, scores[0]).astype(np.float64)
+    begun = scores[0].astype(np.float64)
+    begun[_INSIDE] = _IMPOSSIBLE
+    return begun
 
 
 def kept_apart(scores: Floats, breaks: Integers) -> Floats:
@@ -71,7 +75,7 @@ class Marginals:
         if piece.end == len(self._scores):
             return 0.0
         onward = self._transitions[last] + self._scores[piece.end] + self._backward[piece.end]
-        return float(_log_sum(np.delete(onward, inside(piece.role))))
+        return _log_sum(np.delete(onward, inside(piece.role)))
 
     def of_labels(self) -> Floats:
         """Probability of each label of each word, shape (words, labels)."""
@@ -79,25 +83,45 @@ class Marginals:
 
 
 def _forward(scores: Floats, transitions: Floats) -> Floats:
-    sums = np.zeros(scores.shape)
-    if len(scores):
-        sums[0] = _started(scores)
-    for word in range(1, len(scores)):
-        sums[word] = _log_sum(sums[word - 1][:, None] + transitions) + scores[word]
-    return sums
+    """Log sum over all ways to reach each label of each word, the word included."""
+    if not len(scores):
+        return np.zeros(scores.shape)
+    begun = np.concatenate([_started(scores)[None], scores[1:]])
+    moves, gains = np.exp(transitions), _gains(begun)
+    rows, logs = np.zeros(scores.shape), np.zeros(len(scores))
+    row = gains[0]
+    for word in range(len(scores)):
+        row = row if not word else (row @ moves) * gains[word]
+        scale = row.sum()
+        row = row / scale
+        rows[word], logs[word] = row, np.log(scale)
+    return np.log(rows + _TINY) + np.cumsum(logs + _tops(begun))[:, None]
 
 
 def _backward(scores: Floats, transitions: Floats) -> Floats:
-    sums = np.zeros(scores.shape)
+    """Log sum over all ways on from each label of each word, the word excluded."""
+    moves, gains = np.exp(transitions), _gains(scores)
+    rows, logs = np.ones(scores.shape), np.zeros(len(scores))
     for word in range(len(scores) - 2, -1, -1):
-        sums[word] = _log_sum((transitions + scores[word + 1] + sums[word + 1]).T)
-    return sums
+        row = moves @ (gains[word + 1] * rows[word + 1])
+        scale = row.sum()
+        rows[word], logs[word] = row / scale, np.log(scale) + _tops(scores[word + 1])
+    return np.log(rows + _TINY) + np.cumsum(logs[::-1])[::-1, None]
 
 
-def _log_sum(values: Floats) -> Floats:
-    """Log of the sum of exponentials over the first axis."""
-    top = values.max(axis=0)
-    return np.asarray(top + np.log(np.exp(values - top).sum(axis=0)))
+def _gains(scores: Floats) -> Floats:
+    """Exponentials of scores, at most 1 in each word."""
+    return np.asarray(np.exp(scores - _tops(scores)[:, None]))
+
+
+def _tops(scores: Floats) -> Floats:
+    return np.asarray(scores.max(axis=-1))
+
+
+def _log_sum(values: Floats) -> float:
+    """Log of the sum of exponentials."""
+    top = values.max()
+    return float(top + np.log(np.exp(values - top).sum()))
 
 
 def roles_of(pieces: Sequence[Piece], role: Role) -> tuple[Piece, ...]:
