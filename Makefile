@@ -7,7 +7,7 @@ DATA ?= ../shared/data
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test test-slow check format train quality speed docs wheel-check clean
+.PHONY: help graph test test-slow check format train quality speed docs picture wheel-check clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -51,7 +51,10 @@ docs: $(VENV)/installed-test ## Write the reference pages from the code
 	$(BIN)/python docs/generate.py
 
 train: $(VENV)/installed-train ## Train the reader's network from DATA (hours on two cores)
-	$(BIN)/python -m training --data $(DATA)
+	$(BIN)/python -m training $(DATA)
+
+picture: $(VENV)/installed-test ## Take the picture of the README from graphs/kg.html (needs chromium)
+	$(BIN)/python docs/picture.py
 
 quality: $(VENV)/installed-test ## Score the reader on DATA and compare with the pinned floors
 	$(BIN)/python benchmarks/quality.py --data $(DATA)

@@ -112,16 +112,21 @@ class Graph:
         """
         return self.snapshot.query(sparql, timeout_seconds=timeout_seconds, limit=limit)
 
-    def serialized(self, answer: "Answer", form: str | None = None, *, width: int | None = None) -> str:
+    def serialized(
+        self, answer: "Answer | Asked", form: str | None = None, *, width: int | None = None
+    ) -> str:
         """An answer as text: rows as table, csv, tsv, json or xml, triples as turtle, ntriples or jsonld.
 
-        Without ``form`` the first of its kind; ``width`` in columns is for tables, unlimited if None.
+        Without ``form`` the first of its kind. A table is ``width`` wide, or as wide as it needs, and of a
+        question it shows the columns that the question names; the other forms have them all.
         Raises ``UnknownNameError`` if this kind of answer has no such form.
         """
+        from kg.store.asking import Asked
         from kg.store.results import UNLIMITED_WIDTH, Style, serialized
 
-        style = Style(self.snapshot.addresses.prefixes, width or UNLIMITED_WIDTH)
-        return serialized(answer, form, style)
+        shown = answer.question.shown if isinstance(answer, Asked) else ()
+        style = Style(self.snapshot.addresses.prefixes, width or UNLIMITED_WIDTH, shown)
+        return serialized(answer.solutions if isinstance(answer, Asked) else answer, form, style)
 
     # ----------------------------------------------------------------------------------------- reading
 

@@ -15,6 +15,7 @@ from kg.terminal import say
 if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: --help answers at once
     from kg.graph import Graph
     from kg.store.answers import Answer
+    from kg.store.asking import Asked
     from kg.store.questions import Question
 
 # What --help lists; the tables themselves would load the libraries, and the suite holds these against them.
@@ -31,7 +32,7 @@ class AnswerSettings:
     form: str | None
     limit: int | None
 
-    def write(self, answer: "Answer", graph: "Graph") -> None:
+    def write(self, answer: "Answer | Asked", graph: "Graph") -> None:
         """Give an answer: as a table as wide as the terminal, or in the form asked for."""
         width = shutil.get_terminal_size().columns if self.output is None and sys.stdout.isatty() else None
         write(graph.serialized(answer, self.form, width=width), self.output)
@@ -84,7 +85,7 @@ def question_command(question: "Question") -> click.Command:
         asked = graph.ask(question.name, limit=settings.limit, **given)
         for note in asked.notes:
             say(note)
-        settings.write(asked.solutions, graph)
+        settings.write(asked, graph)
 
     ask_it.params[:0] = [
         click.Option([f"--{each.name}"], help=each.description) for each in question.parameters

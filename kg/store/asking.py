@@ -7,7 +7,15 @@ from typing import Any, cast
 
 from kg.store.answers import Solutions
 from kg.store.names import Named, NameIndex
-from kg.store.questions import NAME_QUERIES, BoundQuestion, ParameterKind, Value, bind, find_question
+from kg.store.questions import (
+    NAME_QUERIES,
+    BoundQuestion,
+    ParameterKind,
+    Question,
+    Value,
+    bind,
+    find_question,
+)
 from kg.store.snapshot import Snapshot
 
 
@@ -15,6 +23,7 @@ from kg.store.snapshot import Snapshot
 class Asked:
     """The answer to a ready question: iterate over its rows, read their columns by name."""
 
+    question: Question
     solutions: Solutions
     meant: Mapping[str, tuple[Named, ...]]
     """For each name that was given, by parameter, all that it was taken to mean."""
@@ -60,7 +69,7 @@ def ask(
     bound = _bound(snapshot, question, arguments)
     solutions = snapshot.query_trusted(bound.sparql, limit=limit)
     assert isinstance(solutions, Solutions)  # noqa: S101  questions are SELECTs: the suite holds them to it
-    return Asked(solutions, bound.meant)
+    return Asked(bound.question, solutions, bound.meant)
 
 
 def _bound(

@@ -1,9 +1,11 @@
 """Questions that need no SPARQL: the files of ``ontology/questions`` and the values their parameters take.
 
-A question is a file in SPARQL that answers as it stands. Its head names it, and its parameters::
+A question is a file in SPARQL that answers as it stands. Its head names it, the columns that a table shows
+of it (all, if it does not say) and its parameters::
 
     # title: Who denies what?
     # description: Statements whose speaker holds the claim to be false.
+    # table: who what title
     # parameter: who actor — only what this actor says
 
 Each parameter has one place in the query, ``VALUES ?asked_who { UNDEF }``: "whatever it is". To bind it,
@@ -29,7 +31,7 @@ from kg.store.ontology_files import ontology_folder
 from kg.store.terms import CERTAINTIES, MODES, POLARITIES
 from kg.store.vocabulary import XSD
 
-_HEAD = re.compile(r"^# (?P<word>title|description|parameter): (?P<rest>.+)$", re.MULTILINE)
+_HEAD = re.compile(r"^# (?P<word>title|description|table|parameter): (?P<rest>.+)$", re.MULTILINE)
 _PARAMETER = re.compile(r"(?P<name>[a-z]+) (?P<kind>[a-z]+) — (?P<description>.+)")
 
 Value = str | datetime.date | float
@@ -97,6 +99,8 @@ class Question:
     parameters: tuple[Parameter, ...]
     sparql: str
     """Answers as it stands, over everything."""
+    shown: tuple[str, ...] = ()
+    """The columns that a table for people shows; empty for all."""
 
     def parameter(self, name: str) -> Parameter:
         """One of the parameters; raises ``UnknownNameError``."""
@@ -138,7 +142,7 @@ def _read(file: Traversable) -> Question:
 
 def parse_question(name: str, sparql: str) -> Question:
     """A question from the text of its file; raises ``ValueError`` if its head and its query disagree."""
-    head: dict[str, list[str]] = {"title": [], "description": [], "parameter": []}
+    head: dict[str, list[str]] = {"title": [], "description": [], "table": [], "parameter": []}
     for found in _HEAD.finditer(sparql):
         head[found["word"]].append(found["rest"])
     parameters = tuple(_parameter(name, line) for line in head["parameter"])
@@ -147,7 +151,8 @@ def parse_question(name: str, sparql: str) -> Question:
     for parameter in parameters:
         if sparql.count(_slot(parameter)) != 1:
             raise ValueError(f"the question {name} needs {_slot(parameter)!r} once")
-    return Question(name, head["title"][0], head["description"][0], parameters, sparql)
+    shown = tuple(" ".join(head["table"]).split())
+    return Question(name, head["title"][0], head["description"][0], parameters, sparql, shown)
 
 
 def _parameter(question: str, line: str) -> Parameter:

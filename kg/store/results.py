@@ -34,6 +34,8 @@ class Style:
     prefixes: Mapping[str, str]
     width: int = UNLIMITED_WIDTH
     """Columns of the terminal."""
+    shown: tuple[str, ...] = ()
+    """Variables that a table shows; empty for all."""
 
 
 def serialized(answer: Answer, form: str | None = None, style: Style | None = None) -> str:
@@ -59,10 +61,11 @@ def _table(solutions: Solutions, style: Style) -> str:
 
     names = Names(style.prefixes)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for variable in solutions.variables:
-        table.add_column(Text(variable), overflow="fold")
+    places = [solutions.variables.index(variable) for variable in style.shown or solutions.variables]
+    for place in places:
+        table.add_column(Text(solutions.variables[place]), overflow="fold")
     for row in solutions.rows:
-        table.add_row(*(Text(_for_people(term, names)) for term in row))
+        table.add_row(*(Text(_for_people(row[place], names)) for place in places))
     out = io.StringIO()
     Console(file=out, width=style.width, color_system=None).print(table)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines() if line.strip())

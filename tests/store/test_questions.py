@@ -11,6 +11,7 @@ from kg.store.names import NameIndex
 from kg.store.questions import (
     NAME_QUERIES,
     ParameterKind,
+    Question,
     bind,
     find_question,
     load_questions,
@@ -168,3 +169,15 @@ def test_any_words_come_back_unchanged_as_one_value(words: str) -> None:
 def test_a_file_whose_head_is_wrong_is_refused(text: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         parse_question("broken", text)
+
+
+def test_a_table_shows_the_columns_that_the_head_names() -> None:
+    head = "# title: Who?\n# description: All.\n# table: who what\n"
+    assert parse_question("who", head + "SELECT ?who ?what ?where WHERE {}").shown == ("who", "what")
+    assert parse_question("who", head.replace("# table: who what\n", "")).shown == ()
+
+
+@pytest.mark.parametrize("question", load_questions().values(), ids=lambda question: question.name)
+def test_every_column_of_a_table_is_a_column_of_the_answer(question: Question) -> None:
+    answered = STORE.query(question.sparql, prefixes=PREFIXES)
+    assert set(question.shown) <= {variable.value for variable in answered.variables}
