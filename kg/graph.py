@@ -122,10 +122,10 @@ class Graph:
         Raises ``UnknownNameError`` if this kind of answer has no such form.
         """
         from kg.store.asking import Asked
-        from kg.store.results import UNLIMITED_WIDTH, Style, serialized
+        from kg.store.results import Style, serialized
 
         shown = answer.question.shown if isinstance(answer, Asked) else ()
-        style = Style(self.snapshot.addresses.prefixes, width or UNLIMITED_WIDTH, shown)
+        style = Style(self.snapshot.addresses.prefixes, width, shown)
         return serialized(answer.solutions if isinstance(answer, Asked) else answer, form, style)
 
     # ----------------------------------------------------------------------------------------- reading

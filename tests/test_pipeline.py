@@ -15,7 +15,10 @@ from kg.store.rdf_formats import write_rdf
 from kg.store.snapshot import Snapshot
 from tests.fakes import FakeReader
 
-MARCHUK = "President Olena Marchuk met lawmakers. “Northland has sent troops,” Marchuk said. Brandt denied that it had."
+MARCHUK = (
+    "President Olena Marchuk met lawmakers. “Northland has sent troops,” Marchuk said. "
+    "Brandt denied that it had."
+)
 BRANDT = "Karl Brandt said that Northland had sent about 10,000 troops to Eastmark."
 
 

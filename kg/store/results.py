@@ -15,12 +15,10 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, parse_
 from kg.errors import UnknownNameError
 from kg.store.addresses import Addresses
 from kg.store.answers import Answer, Boolean, Solutions, Triples
+from kg.store.plain_table import plain_table
 from kg.store.prefixed import Names
 from kg.store.terms import Term
 from kg.store.vocabulary import XSD
-
-UNLIMITED_WIDTH = 100_000
-"""Of a table that goes into a file or a pipe: no line is ever broken."""
 
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 """With one of these at its beginning a spreadsheet takes a cell for a formula."""
@@ -32,8 +30,8 @@ class Style:
     """What the text depends on besides the answer."""
 
     prefixes: Mapping[str, str]
-    width: int = UNLIMITED_WIDTH
-    """Columns of the terminal."""
+    width: int | None = None
+    """Cells of a line of the terminal; None for a file or a pipe, where no line is ever broken."""
     shown: tuple[str, ...] = ()
     """Variables that a table shows; empty for all."""
 
@@ -54,21 +52,11 @@ def serialized(answer: Answer, form: str | None = None, style: Style | None = No
 
 def _table(solutions: Solutions, style: Style) -> str:
     """Aligned columns; IRIs with prefixes, texts without control characters."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     names = Names(style.prefixes)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    places = [solutions.variables.index(variable) for variable in style.shown or solutions.variables]
-    for place in places:
-        table.add_column(Text(solutions.variables[place]), overflow="fold")
-    for row in solutions.rows:
-        table.add_row(*(Text(_for_people(row[place], names)) for place in places))
-    out = io.StringIO()
-    Console(file=out, width=style.width, color_system=None).print(table)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines() if line.strip())
+    header = style.shown or solutions.variables
+    places = [solutions.variables.index(variable) for variable in header]
+    rows = ([_for_people(row[place], names) for place in places] for row in solutions.rows)
+    return plain_table(header, rows, style.width)
 
 
 def _for_people(term: Term | None, names: Names) -> str:
