@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,9 +29,10 @@ _LINKER_NAMES = {
 }
 
 
-def trained(checkpoint: Path) -> State:
-    """The averaged weights of a checkpoint."""
-    return dict(torch.load(checkpoint, weights_only=False)["average"])
+def trained(checkpoints: Sequence[Path]) -> State:
+    """The mean of the averaged weights of checkpoints."""
+    states = [torch.load(checkpoint, weights_only=False)["average"] for checkpoint in checkpoints]
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
 
 
 def export(state: State, folder: Path, calibration: Calibration, *, quantise: bool = True) -> None:

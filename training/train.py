@@ -39,7 +39,9 @@ class Progress:
 class Trainer:
     """One run in one folder: ``checkpoint.pt``, ``log.jsonl`` and, at the end, ``final.pt``."""
 
-    def __init__(self, recipe: Recipe, data: Path, folder: Path, until: datetime.datetime | None) -> None:
+    def __init__(
+        self, recipe: Recipe, data: Path, folder: Path, until: datetime.datetime | None = None
+    ) -> None:
         torch.manual_seed(recipe.seed)
         self.recipe, self.folder, self.until = recipe, folder, until
         self.tokeniser = Tokeniser(encoder_folder() / "vocab.txt")
@@ -49,7 +51,10 @@ class Trainer:
         size = recipe.windows.pieces
         self.maker = WindowMaker(self.tokeniser, size, names, recipe.chances, recipe.windows.forget)
         self.model = ReaderNetwork(Shape())
-        load_encoder(self.model.network, encoder_weights(recipe.encoder_sha256))
+        if recipe.start:
+            self.model.load_state_dict(torch.load(recipe.start, weights_only=False)["model"])
+        else:
+            load_encoder(self.model.network, encoder_weights(recipe.encoder_sha256))
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
         self.optimiser = _optimiser(self.model, recipe.optimiser)
         self.progress = Progress()
