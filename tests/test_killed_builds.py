@@ -20,7 +20,7 @@ def news(tmp_path: Path) -> Path:
     folder = tmp_path / "news"
     folder.mkdir()
     for number in range(ARTICLES):
-        text = f"Ada Lund met the council. “Bridge {number} will open,” Lund said. Karl Brandt denied that it had."
+        text = f"Ada Lund met them. “Bridge {number} will open,” Lund said. Karl Brandt denied that it had."
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
     return folder
 
