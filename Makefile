@@ -57,7 +57,10 @@ picture: $(VENV)/installed-test ## Take the picture of the README from graphs/kg
 	$(BIN)/python docs/picture.py
 
 quality: $(VENV)/installed-test ## Score the reader on DATA and compare with the pinned floors
-	$(BIN)/python benchmarks/quality.py --data $(DATA)
+	$(BIN)/python -m benchmarks.quality --data $(DATA)
+
+speed: $(VENV)/installed-train ## Measure the reader against a BERT-base on the development articles of DATA
+	$(BIN)/python -m benchmarks.speed $(DATA)/polnear/dev/text
 
 wheel-check: $(VENV)/installed ## Build the wheel, install it alone, and do the main job with it
 	PYTHON=$(PYTHON) BUILDER=$(BIN)/python tests/wheel-check.sh

@@ -1,6 +1,6 @@
 """The quality gate: scores on development data, against floors pinned in ``baseline.json``.
 
-``python benchmarks/quality.py --data DIR`` fails below a floor; ``--pin`` writes the scores of today as the
+``python -m benchmarks.quality --data DIR`` fails below a floor; ``--pin`` writes the scores of today as the
 new floors. A digest of the data stands beside them: floors of other data say nothing and are refused.
 """
 

@@ -1,0 +1,1 @@
+"""The quality gate and the speed of the reader."""
