@@ -13,7 +13,7 @@ Every step is a pure function of the article and its reading; general knowledge 
 from kg.resolution.assembly import resolve
 from kg.resolution.linking import link_actors
 
-VERSION = "1"
+VERSION = "2"
 """Names the rules of this room: articles resolved by another version are resolved again."""
 
 __all__ = ["VERSION", "link_actors", "resolve"]

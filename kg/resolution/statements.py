@@ -1,4 +1,7 @@
-"""Attributions put in order: spans without blanks, no speaker or cue inside the words said."""
+"""Attributions put in order: spans without blanks, no speaker or cue inside the words said.
+
+A relative clause about the speaker is the source's, not the content's.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,8 +10,10 @@ from dataclasses import replace
 from kg.domain import Attribution, Reading, Span
 
 _MOST_CUES = 2
-_VISIBLE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+_VISIBLE = re.compile(r"[^\s,;](?:.*\S)?", re.DOTALL)
 _WORD = re.compile(r"[^\W_]")
+_RELATIVE_CLAUSE = re.compile(r"(?:who|whom|whose)\b[^.!?;:\n]*")
+_COMMA = re.compile(r",(?=\s)")
 
 
 def tidy(reading: Reading, text: str) -> tuple[Attribution, ...]:
@@ -37,11 +42,29 @@ def _carrier(
 
 
 def _cleaned(attribution: Attribution, text: str) -> Attribution | None:
-    source = _trimmed(attribution.source, text)
+    source = _with_relative_clause(_trimmed(attribution.source, text), attribution.content, text)
     cue = _trimmed(attribution.cue, text)[:_MOST_CUES]
     content = _trimmed(_without(attribution.content, (*source, *cue)), text)
     content = tuple(span for span in content if _WORD.search(span.of(text)))
     return replace(attribution, content=content, source=source, cue=cue) if content else None
+
+
+def _with_relative_clause(source: tuple[Span, ...], content: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The source with the relative clause that a content begins with: "X, who was told by Y, it will rain".
+
+    Where the clause ends only its commas tell: at the first before a small letter, for what begins with a
+    capital may be a name in apposition, and if there is none at the last.
+    """
+    if not source or not content or text[source[-1].end : content[0].start].strip(" ,"):
+        return source
+    clause = _RELATIVE_CLAUSE.match(text, content[0].start, content[0].end)
+    if clause is None:
+        return source
+    commas = [comma.start() for comma in _COMMA.finditer(clause[0])]
+    ends = [comma for comma in commas if clause[0][comma + 1 :].lstrip()[:1].islower()] or commas[-1:]
+    if not ends:
+        return source
+    return (*source[:-1], Span(source[-1].start, clause.start() + ends[0]))
 
 
 def _trimmed(spans: Iterable[Span], text: str) -> tuple[Span, ...]:

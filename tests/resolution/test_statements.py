@@ -1,3 +1,5 @@
+import pytest
+
 from kg.domain import Attribution, Reading, Span
 from kg.resolution.statements import tidy
 
@@ -15,7 +17,7 @@ def test_blanks_at_the_borders_go() -> None:
 
 def test_source_and_cue_are_cut_out_of_the_content() -> None:
     (one,) = tidied(Attribution((Span(0, 34),), (Span(12, 15),), (Span(16, 20),)))
-    assert [span.of(TEXT) for span in one.content] == ["“It rains,”", ", “and pours.”"]
+    assert [span.of(TEXT) for span in one.content] == ["“It rains,”", "“and pours.”"]
 
 
 def test_without_words_there_is_no_statement() -> None:
@@ -31,3 +33,25 @@ def test_a_carrier_holds_all_the_words_and_keeps_its_place() -> None:
 def test_at_most_two_cues() -> None:
     (one,) = tidied(Attribution((Span(22, 34),), cue=(Span(1, 3), Span(4, 9), Span(16, 20))))
     assert len(one.cue) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "content", "expected"),
+    [
+        ("Ann", "who was told by Bob, it will rain", ("Ann, who was told by Bob", "it will rain")),
+        (
+            "Ann",
+            "who was told by her aide, Major Bob Lee, rain will fall",
+            ("Ann, who was told by her aide, Major Bob Lee", "rain will fall"),
+        ),
+        ("Ann", "who heads the office, Seld will flood", ("Ann, who heads the office", "Seld will flood")),
+        ("Ann", "who would come was unknown", ("Ann", "who would come was unknown")),
+        ("Ann", "whole roads, she fears, will flood", ("Ann", "whole roads, she fears, will flood")),
+    ],
+)
+def test_a_relative_clause_is_the_sources(source: str, content: str, expected: tuple[str, str]) -> None:
+    text = f"According to {source}, {content}."
+    start = text.index(content)
+    given = Attribution((Span(start, start + len(content)),), source=(Span(13, 13 + len(source)),))
+    (one,) = tidy(Reading("a", "r", (given,)), text)
+    assert (one.source[0].of(text), one.content[0].of(text)) == expected
