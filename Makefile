@@ -31,7 +31,7 @@ graph: $(VENV)/installed ## Read corpus/ into a graph; write graphs/kg.ttl and g
 	$(BIN)/kg view --output graphs/kg.html
 
 test: $(VENV)/installed-test ## Run the test suite
-	$(BIN)/pytest -m 'not slow'
+	$(BIN)/pytest -n 2 -m 'not slow'
 
 test-slow: $(VENV)/installed-test ## Run the tests that take minutes
 	$(BIN)/pytest -m slow
@@ -41,7 +41,7 @@ check: $(VENV)/installed-test ## Style, types, layers, tests: what every change 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m 'not slow'
+	$(BIN)/pytest -n 2 -m 'not slow'
 
 format: $(VENV)/installed-test ## Put the code into the house style
 	$(BIN)/ruff check --fix .

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -170,9 +171,8 @@ def test_enough_rows_stop_the_work(snapshot):
 
 def test_going_away_leaves_nothing_running(snapshot):
     """As Ctrl-C does, a signal ends the waiting; the work must end with it."""
-    import _thread
-
-    threading.Timer(0.7, _thread.interrupt_main).start()
+    main = threading.main_thread().ident
+    threading.Timer(0.7, signal.pthread_kill, (main, signal.SIGINT)).start()
     with pytest.raises(KeyboardInterrupt):
         snapshot.query(ENDLESS, timeout_seconds=60)
     assert not children()
