@@ -28,7 +28,7 @@ def main() -> None:
     if "train" in steps:
         Trainer(read_recipe(arguments.recipe), arguments.data, arguments.run, arguments.until).run()
     if "export" in steps:
-        export(trained(arguments.checkpoint or [arguments.run / "final.pt"]), arguments.weights, IDENTITY)
+        export(trained(arguments.run / arguments.checkpoint), arguments.weights, IDENTITY)
         judged = evaluation(arguments.data, arguments.weights, "choose").judged
         write_manifest(arguments.weights, fitted(*map(list, zip(*judged, strict=True))))
     if "score" in steps:
@@ -43,7 +43,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--run", type=Path, default=Path("training/runs/main"), help="folder of checkpoints and log"
     )
-    parser.add_argument("--checkpoint", type=Path, action="append", help="to export; several are averaged")
+    parser.add_argument("--checkpoint", default="final.pt", help="file in that folder to export")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder to export to")
     parser.add_argument("--recipe", type=Path, default=RECIPE)
     parser.add_argument("--threads", type=int, default=2)

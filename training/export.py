@@ -3,7 +3,6 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -29,10 +28,9 @@ _LINKER_NAMES = {
 }
 
 
-def trained(checkpoints: Sequence[Path]) -> State:
-    """The mean of the averaged weights of checkpoints."""
-    states = [torch.load(checkpoint, weights_only=False)["average"] for checkpoint in checkpoints]
-    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+def trained(checkpoint: Path) -> State:
+    """The averaged weights of a checkpoint."""
+    return dict(torch.load(checkpoint, weights_only=True)["average"])
 
 
 def export(state: State, folder: Path, calibration: Calibration, *, quantise: bool = True) -> None:

@@ -134,7 +134,8 @@ def _layer(graph: Graph, arrays: Arrays, number: int, hidden: str, dense: Dense)
 def onnx_network(arrays: Arrays, *, quantise: bool) -> onnx.ModelProto:
     """The graph: ``pieces`` (1, n), ``features`` (1, n, 3) → ``labels`` (1, n, 7), ``links`` (1, n, w)."""
     graph = Graph()
-    _add_row_constants(graph)
+    if quantise:
+        _add_row_constants(graph)
     hidden = _embedded(graph, arrays, quantise)
     layers = 1 + max(int(name.split(".")[1]) for name in arrays if name.startswith("layers."))
     for number in range(layers):

@@ -41,8 +41,6 @@ class Recipe:
     polnear: str
     names: str
     encoder_sha256: str
-    start: str
-    """Checkpoint that a second cycle starts from; empty for the pretrained encoder."""
     windows: Windows
     chances: Chances
     optimiser: Optimiser
@@ -56,7 +54,6 @@ def read_recipe(path: Path = RECIPE) -> Recipe:
         polnear=given["data"]["polnear"],
         names=given["data"]["names"],
         encoder_sha256=given["encoder"]["sha256"],
-        start=given["encoder"].get("start", ""),
         windows=Windows(**given["windows"]),
         chances=Chances(**given["chances"]),
         optimiser=Optimiser(**given["optimiser"]),

@@ -5,7 +5,7 @@ import json
 import random
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,6 +32,7 @@ class Progress:
 
     step: int = 0
     epoch: int = 0
+    step_of_epoch: int = 0
     seconds: float = 0.0
     losses: list[tuple[float, ...]] = field(default_factory=list)
 
@@ -51,10 +52,7 @@ class Trainer:
         size = recipe.windows.pieces
         self.maker = WindowMaker(self.tokeniser, size, names, recipe.chances, recipe.windows.forget)
         self.model = ReaderNetwork(Shape())
-        if recipe.start:
-            self.model.load_state_dict(torch.load(recipe.start, weights_only=False)["model"])
-        else:
-            load_encoder(self.model.network, encoder_weights(recipe.encoder_sha256))
+        load_encoder(self.model.network, encoder_weights(recipe.encoder_sha256))
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
         self.optimiser = _optimiser(self.model, recipe.optimiser)
         self.progress = Progress()
@@ -70,6 +68,7 @@ class Trainer:
         while self.progress.epoch < self.recipe.optimiser.epochs and not self._is_over():
             self._epoch()
             self.progress.epoch += 1
+            self.progress.step_of_epoch = 0
             self._save("checkpoint.pt")
         self._save("final.pt")
 
@@ -77,8 +76,7 @@ class Trainer:
         chance = random.Random(f"{self.recipe.seed} {self.progress.epoch}")  # noqa: S311 — no secret
         groups = grouped(self.articles, self.maker, self.recipe.windows.batch, chance)
         self._steps_an_epoch = len(groups)
-        done_before = self.progress.step - self.progress.epoch * len(groups)
-        for group in groups[max(done_before, 0) :]:
+        for group in groups[self.progress.step_of_epoch :]:
             self._step(batch_of(group, self.tokeniser.padding))
             if self._is_over():
                 return
@@ -96,6 +94,7 @@ class Trainer:
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.optimiser.clip)
         self.optimiser.step()
         self.progress.step += 1
+        self.progress.step_of_epoch += 1
         self._follow()
         self.progress.losses.append(tuple(round(float(loss.detach()), 4) for loss in losses))
         if self.progress.step % LOG_EVERY_STEPS == 0:
@@ -139,18 +138,18 @@ class Trainer:
             "model": self.model.state_dict(),
             "average": self.average,
             "optimiser": self.optimiser.state_dict(),
-            "progress": self.progress,
+            "progress": asdict(self.progress),
         }
         torch.save(state, self.folder / f"{name}.new")
         (self.folder / f"{name}.new").replace(self.folder / name)
         self._saved = time.time()
 
     def _resume(self) -> None:
-        state = torch.load(self.folder / "checkpoint.pt", weights_only=False)
+        state = torch.load(self.folder / "checkpoint.pt", weights_only=True)
         self.model.load_state_dict(state["model"])
         self.average = state["average"]
         self.optimiser.load_state_dict(state["optimiser"])
-        self.progress = state["progress"]
+        self.progress = Progress(**state["progress"])
 
 
 def _optimiser(model: ReaderNetwork, recipe: Optimiser) -> torch.optim.Optimizer:

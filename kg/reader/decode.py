@@ -38,7 +38,7 @@ def best_labels(scores: Floats, transitions: Floats) -> Integers:
 
 
 def _started(scores: Floats) -> Floats:
-    begun = scores[0].astype(np.float64)
+    begun: Floats = scores[0].astype(np.float64)
     begun[_INSIDE] = _IMPOSSIBLE
     return begun
 

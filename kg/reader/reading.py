@@ -37,7 +37,9 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """All attributions of one article; parts that are not to be read are passed over."""
         text = _readable(article)
-        found = [*self._attributions(text, article.text), *signed_posts(text)]
+        posts = list(signed_posts(text))
+        seen = self._attributions(text, article.text)
+        found = [*(each for each in seen if not _is_unsigned(each, posts)), *posts]
         sources = {span.of(text) for each in found for span in each.source}
         return Reading(
             article_id=article.id,
@@ -60,6 +62,15 @@ def _is_told(table: WordTable, draft: Draft) -> bool:
     """Whether it is no mere guess, and a cue or quotation marks show that somebody speaks."""
     shown = draft.cue is not None or mode_of(table, draft.contents) == Mode.DIRECT
     return shown and draft.score >= LEAST_SCORE
+
+
+def _is_unsigned(attribution: Attribution, posts: Iterable[Attribution]) -> bool:
+    """Whether it is a signed post, or a part of one, seen without its signature."""
+    if attribution.cue or attribution.source:
+        return False
+    return any(
+        span.overlaps(words) for post in posts for span in post.content for words in attribution.content
+    )
 
 
 def _readable(article: Article) -> str:

@@ -54,6 +54,18 @@ def test_what_is_said_inside_is_found_inside(reader: Reader) -> None:
     assert (words(inner.source, text), words(inner.cue, text), inner.outer) == (["the union"], ["claimed"], 0)
 
 
+def test_a_signed_post_is_said_once(reader: Reader) -> None:
+    text = f"{STORY}\nI thank our fishermen. We will find a way.\n— Ana Ruiz (@ana_ruiz) May 3, 2023\n"
+
+    said = [
+        each
+        for each in reader.read(article(text)).attributions
+        if "fishermen. We" in each.content[0].of(text)
+    ]
+
+    assert [words(each.source, text) for each in said] == [["Ana Ruiz"]]
+
+
 def test_parts_that_are_not_to_be_read_are_not_read(reader: Reader) -> None:
     banner = "Read more: Officials said that the bridge is safe."
     text = f"{STORY}\n{banner}\n"
