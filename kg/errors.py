@@ -23,7 +23,7 @@ to do next (``hint``).
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-FEW = 12
+FEW = 20
 """So many names are all listed when one is missed; of more only the nearest."""
 
 

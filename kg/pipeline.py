@@ -55,12 +55,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One article is done; ``reason`` is empty unless it failed."""
+    """One article is done; ``reason`` is empty unless it failed, ``hint`` is the next step then."""
 
     path: str
     outcome: Outcome
     statements: int = 0
     reason: str = ""
+    hint: str = ""
 
 
 Notify = Callable[[Progress], None]
@@ -173,13 +174,14 @@ class Ledger:
         """The articles that must be read; the others are booked as failed or unchanged."""
         for each in inputs:
             if isinstance(each, ArticleError):
-                self.failed(each.path, each.reason)
+                self.failed(each.path, each.reason, each.hint)
                 continue
             first = self._seen.setdefault(each.id, each)
             if first.text_sha256 != each.text_sha256:
-                self.failed(each.path, f"has the address of {first.path} and other words")
+                reason = f"has the address of {first.path} and other words"
+                self.failed(each.path, reason, "Give one of the two another url, or leave it out.")
             elif first is not each or self._is_unchanged(each):
-                self._book(each.path, Outcome.UNCHANGED)
+                self._book(Progress(each.path, Outcome.UNCHANGED))
             else:
                 yield each
 
@@ -191,16 +193,16 @@ class Ledger:
         """An article was stored with so many statements."""
         was_known = article.id in self._by_id or article.path in self._paths
         self.nothing_found += not statements
-        self._book(article.path, Outcome.REPLACED if was_known else Outcome.READ, statements)
+        self._book(Progress(article.path, Outcome.REPLACED if was_known else Outcome.READ, statements))
 
-    def failed(self, path: str, reason: str) -> None:
+    def failed(self, path: str, reason: str, hint: str = "") -> None:
         """An input gave no article."""
         self.failures[path] = reason
-        self._book(path, Outcome.FAILED, reason=reason)
+        self._book(Progress(path, Outcome.FAILED, reason=reason, hint=hint))
 
-    def _book(self, path: str, outcome: Outcome, statements: int = 0, reason: str = "") -> None:
-        self.outcomes[path] = outcome
-        self.notify(Progress(path, outcome, statements, reason))
+    def _book(self, progress: Progress) -> None:
+        self.outcomes[progress.path] = progress.outcome
+        self.notify(progress)
 
     def stale(self) -> Iterator[StoredArticle]:
         """Stored articles whose file now holds another text."""

@@ -23,6 +23,15 @@ def printable(words: str) -> str:
     )
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "article"), counted(1200, "statement")
+    ('1 article', '1,200 statements')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def summary_line(summary: "BuildSummary") -> str:
     """What a build did, in one line."""
     counts = {
@@ -32,7 +41,9 @@ def summary_line(summary: "BuildSummary") -> str:
         "failed": len(summary.failed),
         "nothing found": summary.nothing_found,
     }
-    return f"{summary.total} articles: " + ", ".join(f"{count} {what}" for what, count in counts.items())
+    return f"{counted(summary.total, 'article')}: " + ", ".join(
+        f"{count} {what}" for what, count in counts.items()
+    )
 
 
 @contextmanager
@@ -52,8 +63,11 @@ def progress(paths: Sequence[str], *, hidden: bool) -> Iterator["Notify"]:
         def notify(event: "Progress") -> None:
             bar.advance(task)
             if event.outcome is Outcome.FAILED:
-                console.print(
-                    printable(f"{event.path}: {event.reason}"), style="red", markup=False, soft_wrap=True
-                )
+                failure = f"{event.path}: {event.reason}"
+                console.print(printable(failure), style="red", markup=False, highlight=False, soft_wrap=True)
+                if event.hint:
+                    console.print(
+                        f"hint: {printable(event.hint)}", markup=False, highlight=False, soft_wrap=True
+                    )
 
         yield notify

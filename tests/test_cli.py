@@ -55,7 +55,7 @@ def test_a_failure_is_said_and_is_the_exit_code(place: Path) -> None:
     Path("news/empty.txt").touch()
     result = kg("build", "news")
     assert result.exit_code == 1
-    assert "news/empty.txt: " in result.stderr
+    assert "news/empty.txt: it is empty\nhint: " in result.stderr
     assert "3 articles: 2 read, 0 unchanged, 0 replaced, 1 failed" in result.stderr
 
 
@@ -138,7 +138,7 @@ def test_a_valid_graph_conforms(built: Path) -> None:
 
 
 def test_removing_says_what_is_gone(built: Path) -> None:
-    assert kg("remove", "news/b.txt").stderr == "removed news/b.txt (1 statements)\n"
+    assert kg("remove", "news/b.txt").stderr == "removed news/b.txt (1 statement)\n"
     assert json.loads(kg("info", "--json").stdout)["articles"] == 1
 
 

@@ -14,7 +14,7 @@ def test_the_docstring_draws_every_error(error: type[NewskgError]) -> None:
     assert error.__name__ in errors.__doc__
 
 
-MANY = [f"question-{number}" for number in range(20)]
+MANY = [f"question-{number}" for number in range(30)]
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ MANY = [f"question-{number}" for number in range(20)]
         ("turtel", ["turtle", "csv"], "There is: csv, turtle."),
         ("Olena", [], "There is no format yet."),
         ("who-sad-what", ["who-said-what", *MANY], "Did you mean: who-said-what?"),
-        ("xyz", MANY, f"There is: {', '.join(sorted(MANY)[:12])}, and 8 more."),
+        ("xyz", MANY, f"There is: {', '.join(sorted(MANY)[:20])}, and 10 more."),
     ],
 )
 def test_a_miss_lists_what_exists(name: str, known: list[str], hint: str) -> None:

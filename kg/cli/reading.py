@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import graph_option, quiet_option
-from kg.terminal import progress, say, summary_line
+from kg.terminal import counted, progress, say, summary_line
 
 ANNOTATION_FORMATS = ("jsonl", "brat")
 """What --help lists; the table itself would load the libraries, and the suite holds this against it."""
@@ -48,7 +48,7 @@ def remove(names: tuple[str, ...], folder: Path, quiet: bool) -> None:
     Graph.open(folder)  # there must be one: nobody wants an empty graph made by a slip of the keyboard
     for article in remove_articles(names, graph=folder):
         if not quiet:
-            say(f"removed {article.path} ({article.statements} statements)")
+            say(f"removed {article.path} ({counted(article.statements, 'statement')})")
 
 
 @click.command()
@@ -79,6 +79,8 @@ def annotate(paths: tuple[str, ...], form: str, output: Path | None) -> None:
     failures = WRITERS[form](paths, load_reader(), output)
     for failure in failures:
         say(f"{failure}", fg="red")
+        if failure.hint:
+            say(f"hint: {failure.hint}")
     if failures:
         sys.exit(1)
 

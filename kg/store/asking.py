@@ -49,7 +49,11 @@ class Asked:
             for name, several in self.meant.items()
             if len(several) > 1
         )
-        cut = (f"Cut after {len(self)} rows.",) if self.solutions.truncated else ()
+        cut = (
+            (f"Cut after {len(self)} row{'' if len(self) == 1 else 's'}.",)
+            if self.solutions.truncated
+            else ()
+        )
         empty = () if len(self) else ("Nothing in the graph answers this.",)
         return (*ambiguous, *cut, *empty)
 
