@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import chain
 
 from kg.domain import Article, Attribution, Mode, Reading, Span
 from kg.reader.brat import joined
@@ -30,6 +32,7 @@ class Reader:
 
     def __init__(self, weights: ReaderWeights, *, threads: int = THREADS) -> None:
         self._network = Network(weights.network, Tokeniser(weights.vocabulary), threads)
+        self._pool = ThreadPoolExecutor(threads)
         self._heads = Heads.of(weights.heads)
         self._calibration = weights.calibration
         self.version = f"reader-{hashlib.sha256(f'{weights.sha256} {DECODING}'.encode()).hexdigest()[:12]}"
@@ -51,7 +54,7 @@ class Reader:
         """What the network finds, the inner ones too."""
         table = word_table(readable, words(readable))
         outer = [each for each in with_hearsay(table, self._drafts(table)) if _is_told(table, each)]
-        inner = [each for draft in outer for each in nested(table, draft, self._drafts)]
+        inner = chain.from_iterable(self._pool.map(lambda draft: nested(table, draft, self._drafts), outer))
         return [_attribution(draft, table, text, self._calibration) for draft in [*outer, *inner]]
 
     def _drafts(self, table: WordTable) -> tuple[Draft, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 MAX_PIECES = 12
@@ -51,6 +52,7 @@ class Tokeniser:
         self._pieces.normalizer = BertNormalizer(lowercase=True, strip_accents=True)
         self._pieces.pre_tokenizer = _splitter()
         self._known: dict[str, tuple[int, ...]] = {}
+        self._lock = Lock()
         numbers = self._pieces.get_vocab()
         self.unknown: int = numbers["[UNK]"]
         self.first: int = numbers["[CLS]"]
@@ -58,11 +60,12 @@ class Tokeniser:
         self.padding: int = numbers["[PAD]"]
 
     def pieces(self, forms: Sequence[str]) -> list[tuple[int, ...]]:
-        """Piece numbers of each word: 1 to ``MAX_PIECES``."""
-        self._learn({form for form in forms if form not in self._known})
-        found = [self._known[form] for form in forms]
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
+        """Piece numbers of each word: 1 to ``MAX_PIECES``. Threads may share a tokeniser."""
+        with self._lock:
+            self._learn({form for form in forms if form not in self._known})
+            found = [self._known[form] for form in forms]
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
         return found
 
     def _learn(self, forms: Iterable[str]) -> None:
