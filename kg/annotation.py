@@ -5,7 +5,7 @@
     read_articles | Reader.read | resolve | record or brat
 
 Offsets are half-open and count the characters of the decoded file (byte-order mark and carriage returns
-included), so they fit whatever editor opens it.
+included), so they fit whatever editor opens it; of an HTML page they count the text that is read out of it.
 """
 
 import contextlib

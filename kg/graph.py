@@ -164,17 +164,22 @@ class Graph:
 
     # ------------------------------------------------------------------------------------------ taking
 
-    def export(self, path: StrPath | None = None, *, form: str = "turtle", article: str | None = None) -> str:
+    def export(
+        self, path: StrPath | None = None, *, form: str | None = None, article: str | None = None
+    ) -> str:
         """The graph as text in a format (``kg export --help`` lists them); written to ``path`` too, if given.
+
+        Without ``form`` the ending of ``path`` decides, and Turtle where it says nothing.
 
         ``article`` (identifier, path or name) restricts it to one. Raises ``UnknownNameError`` for a format
         or article that does not exist, ``ExportError`` if ``path`` cannot be written.
         """
-        from kg.views.formats import export
+        from kg.views.formats import export, format_of
 
-        text = export(self.snapshot, form, article=article)
-        if path is not None:
-            write_text(Path(path), text)
+        target = None if path is None else Path(path)
+        text = export(self.snapshot, form or format_of(target), article=article)
+        if target is not None:
+            write_text(target, text)
         return text
 
     def view(self, path: StrPath | None = None, *, title: str = "Who said what about whom") -> str:

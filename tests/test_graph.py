@@ -73,6 +73,7 @@ def test_the_graph_goes_into_other_libraries(graph: kg.Graph) -> None:
 
 def test_what_is_written_is_what_is_given(graph: kg.Graph, tmp_path: Path) -> None:
     assert graph.export(tmp_path / "deep" / "kg.ttl") == (tmp_path / "deep" / "kg.ttl").read_text("utf-8")
+    assert graph.export(tmp_path / "kg.csv").startswith("statement,speaker")
     assert graph.view(tmp_path / "kg.html") == (tmp_path / "kg.html").read_text("utf-8")
     with pytest.raises(kg.ExportError, match=r"kg\.ttl/no"):
         graph.export(tmp_path / "deep" / "kg.ttl" / "no")

@@ -157,3 +157,10 @@ def test_an_official_is_not_the_officials(graph: kg.Graph) -> None:
 
 def test_the_graph_is_valid(graph: kg.Graph) -> None:
     assert graph.validate().conforms
+
+
+def test_the_answer_in_the_readme_is_the_real_one(graph: kg.Graph) -> None:
+    readme = (CORPUS.parent / "README.md").read_text(encoding="utf-8")
+    query = readme.split("kg query '")[1].split("'\n```")[0]
+    shown = readme.split("kg query '")[1].split("```text\n")[1].split("```")[0]
+    assert graph.serialized(graph.query(query)) == shown

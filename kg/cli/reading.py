@@ -71,7 +71,8 @@ def remove(names: tuple[str, ...], folder: Path, quiet: bool) -> None:
 def annotate(paths: tuple[str, ...], form: str, output: Path | None) -> None:
     """Show what is read in articles, as stand-off: sources, cues, contents, speakers.
 
-    Offsets are half-open and count the characters of the decoded file. No graph is touched.
+    Offsets are half-open and count the characters of the decoded file; of an HTML page those of the
+    text in it, of a JSON Lines record those of its text. No graph is touched.
     """
     from kg.annotation import WRITERS
     from kg.reader import load_reader

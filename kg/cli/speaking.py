@@ -24,5 +24,5 @@ class Speaking(click.Group):
                 say(f"hint: {error.hint}")
             ctx.exit(1)
         except KeyboardInterrupt:
-            say("Stopped. What was finished is in the graph.")
+            say("Stopped. The graph is whole, with all that was finished.")
             ctx.exit(INTERRUPTED)

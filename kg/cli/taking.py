@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import graph_option, open_graph, output_option, write
+from kg.cli.options import graph_option, open_graph, output_option
 
 DEFAULT_PAGE = "graphs/kg.html"
 
@@ -40,14 +40,18 @@ def view(folder: Path, title: str, output: Path, show: bool) -> None:
 
 @click.command()
 @click.option(
-    "--format", "form", default="turtle", show_default=True, help="One of: " + ", ".join(EXPORT_FORMATS) + "."
+    "--format",
+    "form",
+    help=f"One of: {', '.join(EXPORT_FORMATS)}. Otherwise FILE's ending decides, or turtle.",
 )
 @click.option("--article", help="Only this article: path, name or identifier.")
 @output_option
 @graph_option
-def export(folder: Path, output: Path | None, form: str, article: str | None) -> None:
+def export(folder: Path, output: Path | None, form: str | None, article: str | None) -> None:
     """Write the graph in a format that other programs read."""
-    write(open_graph(folder).export(form=form, article=article), output)
+    text = open_graph(folder).export(output, form=form, article=article)
+    if output is None:
+        click.echo(text, nl=False)
 
 
 @click.command()

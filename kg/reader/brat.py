@@ -107,7 +107,12 @@ def annotation_files(folder: Path) -> dict[Path, tuple[Path, ...]]:
     for path in sorted(_listed(folder, "attributions", ".ann")):
         annotations[path.stem].append(path)
         annotations[path.stem.rpartition("_")[0]].append(path)
-    return {text: tuple(annotations[text.stem]) for text in texts if annotations[text.stem]}
+    found = {text: tuple(annotations[text.stem]) for text in texts if annotations[text.stem]}
+    if not found:
+        raise ArticleError(
+            str(folder), "no annotations to score against", hint="Put NAME.ann beside each NAME.txt."
+        )
+    return found
 
 
 def _listed(folder: Path, inner: str, ending: str) -> list[Path]:

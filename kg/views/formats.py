@@ -5,6 +5,7 @@ The RDF formats carry the graph itself; the others carry its statements or its n
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.errors import UnknownNameError
 from kg.store.rdf_formats import ENDINGS, WRITERS, write_rdf
@@ -44,6 +45,18 @@ FORMATS: Mapping[str, ExportFormat] = {
     "jsonl": ExportFormat("jsonl", ".jsonl", _of_rows(to_jsonl)),
 }
 """Name to format."""
+
+DEFAULT_FORMAT = "turtle"
+
+
+def format_of(path: Path | None) -> str:
+    """The format that a file's ending stands for; Turtle for every other and for no file.
+
+    >>> format_of(Path("kg.csv")), format_of(Path("kg.unknown")), format_of(None)
+    ('csv', 'turtle', 'turtle')
+    """
+    endings = {known.ending: name for name, known in FORMATS.items()}
+    return endings.get(path.suffix.lower(), DEFAULT_FORMAT) if path else DEFAULT_FORMAT
 
 
 def export(snapshot: Snapshot, name: str, *, article: str | None = None) -> str:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from kg.errors import NewskgError
 from kg.views.rows import StatementRow
 
 if TYPE_CHECKING:
@@ -58,8 +59,10 @@ def to_csv(rows: Sequence[StatementRow]) -> str:
 
 def to_dataframe(rows: Sequence[StatementRow]) -> "pandas.DataFrame":
     """One row per statement with the columns of the CSV, values as they are, not guarded; needs pandas."""
-    import pandas
-
+    try:
+        import pandas
+    except ImportError as error:
+        raise NewskgError("pandas is not installed", hint="Install it: pip install pandas") from error
     return pandas.DataFrame({name: [cell(row) for row in rows] for name, cell in COLUMNS.items()})
 
 

@@ -91,3 +91,9 @@ def test_annotations_are_found_beside_texts_and_in_their_folder(tmp_path: Path) 
 def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="no articles to score"):
         annotation_files(tmp_path)
+
+
+def test_texts_without_annotations_are_an_error(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(ArticleError, match="no annotations"):
+        annotation_files(tmp_path)
