@@ -172,9 +172,13 @@ def test_enough_rows_stop_the_work(snapshot):
 def test_going_away_leaves_nothing_running(snapshot):
     """As Ctrl-C does, a signal ends the waiting; the work must end with it."""
     main = threading.main_thread().ident
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
     threading.Timer(0.7, signal.pthread_kill, (main, signal.SIGINT)).start()
-    with pytest.raises(KeyboardInterrupt):
-        snapshot.query(ENDLESS, timeout_seconds=60)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            snapshot.query(ENDLESS, timeout_seconds=60)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert not children()
 
 
