@@ -106,7 +106,7 @@ def build(
 
 def publish(database: Database) -> None:
     """Link the actors of all articles and give readers the new graph, if anything changed."""
-    if not database.folder.has_unpublished():
+    if database.is_published():
         return
     database.set_merges(link_actors(database.actors()))
     database.publish()

@@ -16,7 +16,6 @@ MOST_MARKS = 64
 
 _BOM = "\ufeff"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile("\r\n|\r")
 _MANY_MARKS = re.compile(f"[^\0-\u02ff]{{{MOST_MARKS + 1},}}")
 _MAY_CHANGE = re.compile("[^\0-\u02ff]+|\r\n?")
 """Below U+0300 nothing changes under NFC, but a letter there may take the marks that follow it."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from kg.graph import DEFAULT_FOLDER, write_text
+
 if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: --help answers at once
     from kg.graph import Graph
-
-DEFAULT_GRAPH = "graphs/store"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -21,7 +21,7 @@ def graph_option(command: Command) -> Command:
     return click.option(
         "--graph",
         "folder",
-        default=DEFAULT_GRAPH,
+        default=DEFAULT_FOLDER,
         show_default=True,
         envvar="KG_GRAPH",
         type=click.Path(file_okay=False, path_type=Path),
@@ -50,8 +50,6 @@ def open_graph(folder: Path) -> "Graph":
 
 def write(text: str, output: Path | None) -> None:
     """Give data: to a file, whole, or to standard output."""
-    from kg.graph import write_text
-
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -24,7 +24,6 @@ from kg.store.vocabulary import KG, RDF
 
 _TYPE = NamedNode(RDF.type)
 _MERGED_INTO = NamedNode(KG.mergedInto)
-_FINDING = NamedNode(KG.Merge)
 _MERGED = NamedNode(KG.merged)
 _TARGET = NamedNode(KG.target)
 _CORRECTION = NamedNode(KG.Correction)
