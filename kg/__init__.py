@@ -31,7 +31,9 @@ from kg.domain import (
     Statement,
 )
 from kg.errors import (
+    AmbiguousNameError,
     ArticleError,
+    CorrectionError,
     ExportError,
     GraphDamagedError,
     GraphError,
@@ -50,12 +52,14 @@ from kg.graph import Graph, build, remove
 __all__ = [
     "Actor",
     "ActorKind",
+    "AmbiguousNameError",
     "Article",
     "ArticleError",
     "Attribution",
     "BuildSummary",
     "Certainty",
     "Claim",
+    "CorrectionError",
     "Event",
     "ExportError",
     "Graph",

@@ -14,6 +14,8 @@
     │   ├── QueryRefusedError   updates, SERVICE, LOAD, FROM
     │   └── QueryTimeoutError   stopped after its time
     ├── UnknownNameError        a question, format, actor or article that does not exist; lists what does
+    ├── AmbiguousNameError      a name or an abbreviated identifier that several have; lists them
+    ├── CorrectionError         a correction that cannot be made, or a file of them that cannot be read
     └── ExportError             a target that cannot be written
 
 Each error carries its facts as attributes and prints three things: what happened, where, and what
@@ -113,6 +115,24 @@ class UnknownNameError(NewskgError):
         elif not near:
             hint = f"There is: {', '.join(self.known[:FEW])}, and {len(self.known) - FEW} more."
         super().__init__(f"no {kind} named {name!r}", hint=hint)
+
+
+class AmbiguousNameError(NewskgError):
+    """Something was asked for by a name that several have; ``candidates`` are these, in words."""
+
+    def __init__(self, kind: str, name: str, candidates: Iterable[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.candidates = tuple(sorted(candidates))
+        more = f", and {len(self.candidates) - FEW} more" if len(self.candidates) > FEW else ""
+        super().__init__(
+            f"{name!r} can be {len(self.candidates)} {kind}s",
+            hint=f"Name one of them: {', '.join(self.candidates[:FEW])}{more}.",
+        )
+
+
+class CorrectionError(NewskgError):
+    """A correction cannot be made, or a file of corrections cannot be read."""
 
 
 class ExportError(NewskgError):

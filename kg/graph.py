@@ -3,13 +3,13 @@
 import contextlib
 import dataclasses
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kg.domain import BuildSummary
+from kg.domain import ActorKind, BuildSummary
 
 if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
     import networkx
@@ -17,7 +17,8 @@ if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
     import rdflib
 
     from kg.pipeline import Notify
-    from kg.store.answers import Answer
+    from kg.store.actors import ActorProfile
+    from kg.store.answers import Answer, Solutions
     from kg.store.asking import Asked
     from kg.store.catalogue import StoredArticle
     from kg.store.snapshot import Counts, Snapshot
@@ -139,6 +140,27 @@ class Graph:
     def articles(self) -> "tuple[StoredArticle, ...]":
         """All articles, sorted by path and identifier."""
         return self.snapshot.articles()
+
+    def actors(
+        self, search: str | None = None, *, kinds: Iterable[ActorKind] = (), limit: int | None = None
+    ) -> "Solutions":
+        """Actors with their figures and names, the most quoted first; ``search`` is a name as people type it.
+
+        Raises ``UnknownNameError`` with the nearest names if nobody has it.
+        """
+        from kg.store.actors import list_actors
+
+        return list_actors(self.snapshot, search=search, kinds=kinds, limit=limit)
+
+    def actor(self, name: str) -> "ActorProfile":
+        """One actor, by name or identifier, with all its names, the evidence for them and its statements.
+
+        Raises ``UnknownNameError`` if there is none, ``AmbiguousNameError`` if several are meant.
+        """
+        from kg.store.actors import actor_profile
+        from kg.store.targets import find_actor
+
+        return actor_profile(self.snapshot, find_actor(self.snapshot, name))
 
     def counts(self) -> "Counts":
         """How much there is."""

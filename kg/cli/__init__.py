@@ -6,7 +6,7 @@ what happened, one that says what to do next, and exit code 1 (2 for wrong optio
 
 import click
 
-from kg.cli import asking, reading, taking
+from kg.cli import actors, asking, reading, taking
 from kg.cli.speaking import Speaking
 
 __all__ = ["main"]
@@ -25,6 +25,7 @@ def main() -> None:
 
 
 for command in (
+    actors.actors,
     reading.annotate,
     asking.ask,
     reading.build,

@@ -62,14 +62,25 @@ class NameIndex:
 
     def find(self, asked: str) -> tuple[Named, ...]:
         """All that ``asked`` can mean; never empty. Raises ``UnknownNameError`` with the nearest names."""
+        found = self._found_by(_RULES, asked)
+        if not found:
+            raise UnknownNameError(self.kind, asked, self.nearest(asked))
+        return found
+
+    def find_surely(self, asked: str) -> tuple[Named, ...]:
+        """All that have ``asked`` as a name or as words of one, not what is only like it; may be empty."""
+        return self._found_by(_SURE_RULES, asked)
+
+    def _found_by(self, rules: Iterable["Rule"], asked: str) -> tuple[Named, ...]:
         words = folded(asked)
-        for rule in _RULES:
+        for rule in rules:
             found = rule(words, self.entries) if words else ()
             if found:
                 return tuple(sorted(entry for entry in found if entry.is_named) or sorted(found))
-        raise UnknownNameError(self.kind, asked, self._nearest(asked))
+        return ()
 
-    def _nearest(self, asked: str) -> list[str]:
+    def nearest(self, asked: str) -> list[str]:
+        """The names that are most like it, best first."""
         names = sorted({entry.name for entry in self.entries})
         return [name for name, _, _ in process.extract(asked, names, limit=MOST_OFFERED, processor=folded)]
 
@@ -156,10 +167,6 @@ def _word_likeness(word: str, other: str) -> float:
     return fuzz.ratio(word, other)
 
 
-_RULES: tuple[Rule, ...] = (
-    _by_preferred_name,
-    _any_name(str.__eq__),
-    _any_name(_is_part),
-    _any_name(_is_short),
-    _by_likeness,
-)
+_SURE_RULES: tuple[Rule, ...] = (_by_preferred_name, _any_name(str.__eq__), _any_name(_is_part))
+
+_RULES: tuple[Rule, ...] = (*_SURE_RULES, _any_name(_is_short), _by_likeness)

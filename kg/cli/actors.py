@@ -1,0 +1,89 @@
+"""``kg actors``: who speaks and who is spoken of, and what a person says about them."""
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.asking import AnswerSettings, answer_options
+from kg.cli.options import graph_option, open_graph
+from kg.domain import ActorKind
+from kg.terminal import counted, printable
+
+if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: --help answers at once
+    from pathlib import Path
+
+    from kg.store.actors import ActorProfile
+
+SHOWN_STATEMENTS = 10
+"""So many statements of an actor are shown to people."""
+
+kind_option = click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([kind.value for kind in ActorKind]),
+    help="Only actors of this kind; may be given several times.",
+)
+
+
+@click.group()
+def actors() -> None:
+    """See who is in the graph, under which names, and correct it."""
+
+
+@actors.command("list")
+@kind_option
+@answer_options
+def list_actors(settings: AnswerSettings, kinds: tuple[str, ...]) -> None:
+    """List all actors, the most quoted first."""
+    graph = open_graph(settings.folder)
+    settings.write(graph.actors(kinds=map(ActorKind, kinds), limit=settings.limit), graph)
+
+
+@actors.command()
+@click.argument("name")
+@kind_option
+@answer_options
+def search(settings: AnswerSettings, name: str, kinds: tuple[str, ...]) -> None:
+    """List the actors that NAME can mean: without accents, by last name, misspelt by a letter."""
+    graph = open_graph(settings.folder)
+    settings.write(graph.actors(name, kinds=map(ActorKind, kinds), limit=settings.limit), graph)
+
+
+@actors.command()
+@click.argument("actor")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@graph_option
+def show(folder: "Path", actor: str, as_json: bool) -> None:
+    """Show one ACTOR: all its names, the words in the articles behind them, its statements.
+
+    ACTOR is a name, or an identifier or its beginning, as `kg actors list` shows them.
+    """
+    profile = open_graph(folder).actor(actor)
+    if as_json:
+        click.echo(json.dumps(dataclasses.asdict(profile), indent=2, ensure_ascii=False))
+        return
+    for line in _lines(profile):
+        click.echo(printable(line))
+
+
+def _lines(profile: "ActorProfile") -> Iterator[str]:
+    yield f"{profile.name} ({profile.kind})"
+    yield profile.id
+    if profile.other_names:
+        yield f"also: {'; '.join(profile.other_names)}"
+    for use in profile.uses:
+        sure = "" if use.least_probability is None else f", probability from {use.least_probability:g}"
+        yield (
+            f"  “{use.words}”: {counted(use.mentions, 'mention')} in "
+            f"{counted(use.articles, 'article')}, by {use.method}{sure}"
+        )
+    yield counted(len(profile.said), "statement")
+    for said in profile.said[:SHOWN_STATEMENTS]:
+        yield f"  {said.id}  {said.title}: {said.words}"
+    if len(profile.said) > SHOWN_STATEMENTS:
+        more = len(profile.said) - SHOWN_STATEMENTS
+        yield f"  … and {more} more: kg ask who-said-what --who “{profile.name}”"
