@@ -1,9 +1,12 @@
-"""From scores of labels to the best legal sequence of labels, and how probable each span is.
+"""From scores of labels to spans: those that a linear chain finds probable, none over another.
 
-The chain runs over the words of a whole text: what lies in which window plays no part.
+The chain runs over the words of a whole text: what lies in which window plays no part. Not the best
+sequence of labels is taken but the set of spans that is most right in expectation: on articles kept from
+training half a point of F1 more for sources and contents.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,23 +21,10 @@ _IMPOSSIBLE = -1e4
 _TINY = 1e-300
 """Keeps the logarithm of what cannot be finite."""
 _INSIDE = np.array([inside(role) for role in Role])
-
-
-def best_labels(scores: Floats, transitions: Floats) -> Integers:
-    """Viterbi: ``scores`` (words, labels) and ``transitions`` (labels, labels) → labels (words,)."""
-    if not len(scores):
-        return np.zeros(0, dtype=np.int32)
-    total = _started(scores)
-    came_from = np.zeros(scores.shape, dtype=np.int8)
-    for word in range(1, len(scores)):
-        stepped = total[:, None] + transitions
-        came_from[word] = stepped.argmax(axis=0)
-        total = stepped.max(axis=0) + scores[word]
-    labels = np.zeros(len(scores), dtype=np.int32)
-    labels[-1] = total.argmax()
-    for word in range(len(scores) - 1, 0, -1):
-        labels[word - 1] = came_from[word, labels[word]]
-    return labels
+LEAST_PROBABILITY = 0.35
+"""A less probable span lowers the expected F1; chosen on articles kept from training."""
+LONGEST = 1_000
+"""No span has more words."""
 
 
 def _started(scores: Floats) -> Floats:
@@ -60,22 +50,31 @@ class Marginals:
         self._backward = _backward(self._scores, self._transitions)
         self._total = _log_sum(self._forward[-1]) if len(scores) else 0.0
 
-    def of_span(self, piece: Piece) -> float:
-        """Probability that exactly these words form a span of this role, no longer and no shorter."""
-        scores, moves = self._scores, self._transitions
-        first, within = begin(piece.role), inside(piece.role)
-        path = self._forward[piece.start, first]
-        for word in range(piece.start + 1, piece.end):
-            path += moves[first if word == piece.start + 1 else within, within] + scores[word, within]
-        last = first if piece.end == piece.start + 1 else within
-        return float(np.exp(path + self._ends(piece, last) - self._total))
+    def spans(self, least: float = LEAST_PROBABILITY) -> dict[Piece, float]:
+        """Every span likelier than ``least``, with the probability that exactly these words form it."""
+        if not len(self._scores):
+            return {}
+        return {piece: found for role in Role for piece, found in self._spans(role, least)}
 
-    def _ends(self, piece: Piece, last: int) -> float:
-        """Log sum over all ways to go on after the span without prolonging it."""
-        if piece.end == len(self._scores):
-            return 0.0
-        onward = self._transitions[last] + self._scores[piece.end] + self._backward[piece.end]
-        return _log_sum(np.delete(onward, inside(piece.role)))
+    def _spans(self, role: Role, least: float) -> Iterator[tuple[Piece, float]]:
+        first, within = begin(role), inside(role)
+        begun = self._forward[:, first] - self._total
+        alone = begun + self._onward(first, role)
+        goes_on = self._scores[:, within] + self._transitions[within, within]
+        longer = np.cumsum(goes_on) + self._onward(within, role)
+        before = np.cumsum(goes_on) - self._transitions[first, within] + self._transitions[within, within]
+        for start in np.flatnonzero(begun + self._backward[:, first] > np.log(least)):
+            paths = begun[start] + longer[start + 1 : start + LONGEST] - before[start]
+            whole = np.exp(np.concatenate([alone[start : start + 1], paths]))
+            for more in np.flatnonzero(whole > least):
+                yield Piece(int(start), int(start + more + 1), role), float(whole[more])
+
+    def _onward(self, last: int, role: Role) -> Floats:
+        """Log sum of all ways to go on after each word, labelled ``last``, without prolonging the span."""
+        onward = self._transitions[last] + self._scores[1:] + self._backward[1:]
+        others = np.delete(onward, inside(role), axis=1)
+        tops = others.max(axis=1, initial=_IMPOSSIBLE)
+        return np.append(tops + np.log(np.exp(others - tops[:, None]).sum(axis=1)), 0.0)
 
     def of_labels(self) -> Floats:
         """Probability of each label of each word, shape (words, labels)."""
@@ -122,6 +121,31 @@ def _log_sum(values: Floats) -> float:
     """Log of the sum of exponentials."""
     top = values.max()
     return float(top + np.log(np.exp(values - top).sum()))
+
+
+def chosen(spans: Mapping[Piece, float], least: float = LEAST_PROBABILITY) -> tuple[Piece, ...]:
+    """The spans that do not overlap and whose probabilities exceed ``least`` by the most in all, in order.
+
+    Weighted interval scheduling: the best choice up to each span's end takes the span or leaves it.
+    """
+    by_end = sorted(spans, key=lambda piece: (piece.end, piece.start, piece.role))
+    ends = [piece.end for piece in by_end]
+    gains, taken = [0.0], list[int | None]()
+    for number, piece in enumerate(by_end):
+        before = bisect_right(ends, piece.start, 0, number)
+        gain = gains[before] + spans[piece] - least
+        taken.append(before if gain > gains[-1] else None)
+        gains.append(max(gain, gains[-1]))
+    return tuple(sorted(_taken(by_end, taken)))
+
+
+def _taken(by_end: Sequence[Piece], taken: Sequence[int | None]) -> Iterator[Piece]:
+    number = len(by_end)
+    while number:
+        before = taken[number - 1]
+        if before is not None:
+            yield by_end[number - 1]
+        number = number - 1 if before is None else before
 
 
 def roles_of(pieces: Sequence[Piece], role: Role) -> tuple[Piece, ...]:

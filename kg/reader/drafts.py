@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kg.reader.decode import Marginals, best_labels, kept_apart
+from kg.reader.decode import Marginals, chosen, kept_apart
 from kg.reader.features import WordTable
-from kg.reader.labels import Piece, Role, pieces_of
+from kg.reader.labels import Piece, Role
 from kg.reader.links import Link, LinkerWeights, Weights, linked
 from kg.reader.network import WordScores
 from kg.reader.quotes import QuoteState
@@ -56,13 +56,13 @@ class Decoded:
 
 
 def decoded(table: WordTable, scores: WordScores, heads: Heads) -> Decoded:
-    """Spans by the best path in each paragraph, their probabilities by sums over all paths, and links."""
+    """Spans inside paragraphs, their probabilities by sums over all paths, and links."""
     of_words = kept_apart(scores.labels, table.breaks)
-    marginals = Marginals(of_words, heads.transitions)
-    pieces = pieces_of(best_labels(of_words, heads.transitions).tolist())
+    probabilities = Marginals(of_words, heads.transitions).spans()
+    pieces = chosen(probabilities)
     return Decoded(
         pieces=pieces,
-        probabilities={piece: marginals.of_span(piece) for piece in pieces},
+        probabilities={piece: probabilities[piece] for piece in pieces},
         cues=without_strays(
             linked(heads.cue_linker, table, scores.links, pieces, (Role.CONTENT, Role.CUE)), table
         ),

@@ -1,6 +1,6 @@
 """The roles a word can play, and how spans become labels of words and back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -17,7 +17,6 @@ class Role(IntEnum):
     CONTENT = 2
 
 
-OUTSIDE = 0
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 
@@ -51,20 +50,6 @@ class Piece:
     def moved(self, words: int) -> "Piece":
         """The same span so many words farther on."""
         return Piece(self.start + words, self.end + words, self.role)
-
-
-def pieces_of(labels: Sequence[int]) -> tuple[Piece, ...]:
-    """The spans that a legal sequence of labels stands for, in text order."""
-    found: list[Piece] = []
-    for index, label in enumerate(labels):
-        if label == OUTSIDE:
-            continue
-        role = Role((label - 1) // 2)
-        if label == begin(role):
-            found.append(Piece(index, index + 1, role))
-        else:
-            found[-1] = Piece(found[-1].start, index + 1, role)
-    return tuple(found)
 
 
 def labels_of(pieces: Iterable[Piece], count: int) -> Integers:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.reader.decode import Marginals, best_labels, kept_apart
-from kg.reader.labels import LABELS, Piece, Role, labels_of, may_follow, pieces_of
+from kg.reader.decode import Marginals, chosen, kept_apart
+from kg.reader.labels import LABELS, Piece, Role, labels_of, may_follow
 
 SEEDS = st.integers(0, 10_000)
 
@@ -31,29 +31,64 @@ def all_paths(scores: np.ndarray, transitions: np.ndarray) -> dict[tuple[int, ..
     return {path: float(np.exp(weight(path, scores, transitions))) for path in paths}
 
 
-@settings(max_examples=30, deadline=None)
+def pieces_of(labels: tuple[int, ...]) -> set[Piece]:
+    """The spans that a legal sequence of labels stands for."""
+    found: list[Piece] = []
+    for index, label in enumerate(labels):
+        name = LABELS[label]
+        if name.startswith("B"):
+            found.append(Piece(index, index + 1, Role((label - 1) // 2)))
+        elif name.startswith("I"):
+            found[-1] = Piece(found[-1].start, index + 1, found[-1].role)
+    return set(found)
+
+
+@settings(max_examples=40, deadline=None)
 @given(SEEDS, st.integers(1, 4))
-def test_the_best_path_is_the_best_of_all(seed: int, count: int) -> None:
+def test_a_span_is_as_probable_as_the_paths_that_hold_it(seed: int, count: int) -> None:
     scores, transitions = chain(seed, count)
-    paths = all_paths(scores, transitions)
+    legal = {path: value for path, value in all_paths(scores, transitions).items() if value > 0}
+    expected: dict[Piece, float] = {}
+    for path, value in legal.items():
+        for piece in pieces_of(path):
+            expected[piece] = expected.get(piece, 0.0) + value / sum(legal.values())
 
-    assert tuple(best_labels(scores, transitions)) == max(paths, key=lambda path: paths[path])
+    found = Marginals(scores, transitions).spans(least=0.05)
+
+    assert found == pytest.approx({piece: value for piece, value in expected.items() if value > 0.05})
 
 
-@settings(max_examples=30, deadline=None)
-@given(SEEDS, st.integers(0, 3), st.integers(1, 4), st.sampled_from(Role))
-def test_a_span_is_as_probable_as_the_paths_that_hold_it(
-    seed: int, start: int, size: int, role: Role
-) -> None:
-    scores, transitions = chain(seed, 4)
-    piece = Piece(start, min(start + size, 4), role)
-    paths = all_paths(scores, transitions)
-    legal = {path: value for path, value in paths.items() if value > 0}
-    holding = sum(value for path, value in legal.items() if piece in pieces_of(path))
+SPANS = st.dictionaries(
+    st.builds(
+        lambda start, size, role: Piece(start, start + size, role),
+        st.integers(0, 8),
+        st.integers(1, 4),
+        st.sampled_from(Role),
+    ),
+    st.floats(0.36, 1),
+    max_size=8,
+)
 
-    assert Marginals(scores, transitions).of_span(piece) == pytest.approx(
-        holding / sum(legal.values()), abs=1e-9
+
+def gain(pieces: tuple[Piece, ...], spans: dict[Piece, float]) -> float:
+    return sum(spans[piece] - 0.35 for piece in pieces)
+
+
+def overlap(pieces: tuple[Piece, ...]) -> bool:
+    return any(one.end > other.start for one, other in itertools.pairwise(sorted(pieces)))
+
+
+@given(SPANS)
+def test_no_other_choice_of_spans_gains_more(spans: dict[Piece, float]) -> None:
+    choices = (
+        choice for size in range(len(spans) + 1) for choice in itertools.combinations(sorted(spans), size)
     )
+    best = max(gain(choice, spans) for choice in choices if not overlap(choice))
+
+    found = chosen(spans, least=0.35)
+
+    assert not overlap(found)
+    assert gain(found, spans) == pytest.approx(best)
 
 
 @given(SEEDS, st.integers(1, 30))
@@ -63,24 +98,26 @@ def test_label_probabilities_sum_to_one(seed: int, count: int) -> None:
 
 @given(SEEDS, st.integers(1, 40))
 def test_labels_and_spans_say_the_same(seed: int, count: int) -> None:
-    labels = best_labels(*chain(seed, count))
+    pieces = chosen(Marginals(*chain(seed, count)).spans())
 
-    assert labels_of(pieces_of(labels.tolist()), count).tolist() == labels.tolist()
+    assert pieces_of(tuple(labels_of(pieces, count).tolist())) == set(pieces)
 
 
 @given(SEEDS, st.integers(2, 30), st.data())
 def test_no_span_goes_on_over_a_break(seed: int, count: int, data: st.DataObject) -> None:
     scores, transitions = chain(seed, count)
     breaks = np.array(data.draw(st.lists(st.integers(0, 2), min_size=count, max_size=count)))
-    labels = best_labels(kept_apart(scores, breaks), transitions)
 
-    for piece in pieces_of(labels.tolist()):
+    for piece in Marginals(kept_apart(scores, breaks), transitions).spans(least=0.01):
         assert not breaks[piece.start + 1 : piece.end].any()
 
 
-def test_nothing_has_no_labels() -> None:
-    assert best_labels(np.zeros((0, 7)), np.zeros((7, 7))).tolist() == []
-    assert Marginals(np.zeros((0, 7)), np.zeros((7, 7))).of_labels().shape == (0, 7)
+def test_nothing_has_no_spans() -> None:
+    nothing = Marginals(np.zeros((0, 7)), np.zeros((7, 7)))
+
+    assert nothing.spans() == {}
+    assert nothing.of_labels().shape == (0, 7)
+    assert chosen({}) == ()
 
 
 def test_a_long_text_stays_exact() -> None:
