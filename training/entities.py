@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.reader.evaluation import Score
+from kg.scores import Score
 
 KINDS = {"Person": "PER", "Organization": "ORG", "Location": "LOC"}
 """What is scored, by the names of worldwide-ner; its other kinds are neither wanted nor counted."""
@@ -94,7 +94,7 @@ def entity_scores(
         for kind, score in scores.items():
             ours = {each for each in given if kind in (each.kind, "all")}
             theirs = {each for each in wanted if kind in (each.kind, "all")}
-            score.add(len(ours & theirs), len(ours), len(ours & theirs), len(theirs))
+            score.count(len(ours & theirs), len(ours), len(theirs))
     return scores
 
 

@@ -17,43 +17,11 @@ from kg.reader.brat import annotation_files, read_brat
 from kg.reader.features import word_table
 from kg.reader.mode import mode_of_spans
 from kg.reader.tokenise import words
+from kg.scores import Score
 
 ROLES = ("source", "cue", "content")
 LENIENT = 0.5
 """Least Jaccard overlap of two sources, and of two contents, that are said to be the same."""
-
-
-@dataclass(slots=True)
-class Score:
-    """How many of the predicted and of the gold things are right; fractions count for Jaccard scores."""
-
-    right_predicted: float = 0.0
-    predicted: int = 0
-    right_gold: float = 0.0
-    gold: int = 0
-
-    def add(self, right_predicted: float, predicted: int, right_gold: float, gold: int) -> None:
-        """Count one more document."""
-        self.right_predicted += right_predicted
-        self.predicted += predicted
-        self.right_gold += right_gold
-        self.gold += gold
-
-    @property
-    def precision(self) -> float:
-        """Share of the predicted that is right, 0–1."""
-        return self.right_predicted / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that is found, 0–1."""
-        return self.right_gold / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of the two, 0–1."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
 
 
 def _by_role() -> dict[str, Score]:
@@ -96,7 +64,7 @@ def evaluate(read: Callable[[Article], Reading], files: Mapping[Path, Sequence[P
     """Score a reader against annotation files, by text."""
     result = Evaluation()
     for path, annotations in files.items():
-        article = _article(path)
+        article = article_at(path)
         began = time.perf_counter()
         reading = read(article)
         seconds = time.perf_counter() - began
@@ -108,7 +76,8 @@ def evaluate(read: Callable[[Article], Reading], files: Mapping[Path, Sequence[P
     return result
 
 
-def _article(path: Path) -> Article:
+def article_at(path: Path) -> Article:
+    """The article of a file whose characters annotations count."""
     text = _text(path)
     title = text.lstrip().partition("\n")[0][:200]
     identifier = article_id(url=None, text=text)
@@ -154,7 +123,7 @@ def _add_spans(result: Evaluation, role: str, predicted: set[Span], gold: set[Sp
         (result.exact[role], len(predicted & gold)),
         (result.begin[role], len({span.start for span in predicted} & {span.start for span in gold})),
     ):
-        score.add(right, sizes[0], right, sizes[1])
+        score.count(right, *sizes)
     result.jaccard[role].add(_soft(predicted, gold), sizes[0], _soft(gold, predicted), sizes[1])
 
 
@@ -179,9 +148,9 @@ def _add_linked(
     strict = len(
         {(each.source, each.content) for each in predicted} & {(each.source, each.content) for each in gold}
     )
-    result.strict.add(strict, len(predicted), strict, len(gold))
+    result.strict.count(strict, len(predicted), len(gold))
     partners = _partners(predicted, gold)
-    result.lenient.add(len(partners), len(predicted), len(partners), len(gold))
+    result.lenient.count(len(partners), len(predicted), len(gold))
     result.judged += [(each.probability, index in partners) for index, each in enumerate(predicted)]
     table = word_table(text, words(text))
     found = set(partners.values())
