@@ -158,3 +158,28 @@ def test_help_lists_the_formats_there_are() -> None:
     assert set(reading.ANNOTATION_FORMATS) == set(annotation.WRITERS)
     assert tuple(results.FORMS[Solutions]) == asking.ROW_FORMS
     assert tuple(results.FORMS[Triples]) == asking.TRIPLE_FORMS
+
+
+def test_speakers_are_scored(place: Path) -> None:
+    start = NEWS["a"].index("Northland")
+    record = {
+        "source": [[NEWS["a"].rindex("Marchuk"), NEWS["a"].rindex("Marchuk") + 7]],
+        "cue": [],
+        "content": [[start, start + len("Northland has sent troops")]],
+        "speaker": "Olena Marchuk",
+        "speaker_type": "person",
+        "about": ["Northland"],
+    }
+    Path("gold").mkdir()
+    Path("gold/a.json").write_text(json.dumps({"article": "a", "attributions": [record]}), encoding="utf-8")
+    assert "right speaker 100.0" in kg("evaluate", "--speakers", "gold", "--text", "news").stdout
+    facts = json.loads(kg("evaluate", "--speakers", "gold", "--text", "news", "--json").stdout)
+    assert facts["end to end"]["who_said_what"]["f1"] == 100.0
+    assert "hint: Give --text DIR." in kg("evaluate", "--speakers", "gold").stderr
+
+
+def test_either_the_reader_or_the_speakers_are_scored(place: Path) -> None:
+    assert [kg(*words).exit_code for words in (["evaluate"], ["evaluate", "news", "--speakers", "news"])] == [
+        2,
+        2,
+    ]

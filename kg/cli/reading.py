@@ -87,16 +87,48 @@ def annotate(paths: tuple[str, ...], form: str, output: Path | None) -> None:
 
 
 @click.command()
-@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("gold", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--speakers",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Score who speaks, of what kind, and about whom, against the JSON files of DIR.",
+    metavar="DIR",
+)
+@click.option(
+    "--text",
+    "texts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where the articles of --speakers lie; otherwise in its DIR, text/ or ../polnear/dev/text.",
+    metavar="DIR",
+)
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-def evaluate(gold: Path, as_json: bool) -> None:
-    """Score the reader against brat annotations in the folder GOLD.
+def evaluate(gold: Path | None, speakers: Path | None, texts: Path | None, as_json: bool) -> None:
+    """Score the reader on annotated articles, or who speaks with --speakers.
 
-    NAME.txt with NAME.ann or NAME_ANNOTATOR.ann beside it, or in text/ and attributions/.
+    GOLD holds brat annotations: NAME.txt with NAME.ann or NAME_ANNOTATOR.ann beside it, or in
+    text/ and attributions/.
     """
+    if gold and not speakers:
+        _evaluate_reader(gold, as_json)
+    elif speakers and not gold:
+        _evaluate_speakers(speakers, texts, as_json)
+    else:
+        raise click.UsageError("Give either the folder GOLD or --speakers DIR.")
+
+
+def _evaluate_reader(gold: Path, as_json: bool) -> None:
     from kg.reader import load_reader
     from kg.reader.evaluation import evaluate_folder
     from kg.reader.report import report, summary
 
     scores = evaluate_folder(load_reader().read, gold)
     click.echo(json.dumps(summary(scores), indent=2) if as_json else report(scores))
+
+
+def _evaluate_speakers(answers: Path, texts: Path | None, as_json: bool) -> None:
+    from kg.reader import load_reader
+    from kg.resolution.report import report, summary
+    from kg.speaker_evaluation import evaluate_speakers
+
+    compared = evaluate_speakers(load_reader().read, answers, texts)
+    click.echo(json.dumps(summary(compared), indent=2, ensure_ascii=False) if as_json else report(compared))
