@@ -3,6 +3,7 @@
 ::
 
     tokens → names → forms → figures → roles     who is in the article
+    candidates → antecedents                      whom a pronoun means
     phrases · pronouns · descriptions → speakers  who speaks
     about · stance · claims → assembly            what is said, and of whom
     linking                                       the same actor in several articles

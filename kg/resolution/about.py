@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from kg.domain import Actor, ActorKind, ActorMention, Attribution, Mode, ResolutionMethod, Span
 from kg.identity import actor_id
 from kg.resolution import knowledge
+from kg.resolution.antecedents import antecedent
+from kg.resolution.candidates import Hearsay, Spoken
 from kg.resolution.descriptions import Voice
 from kg.resolution.genders import PRONOUN_GENDERS
 from kg.resolution.knowledge import word_list
-from kg.resolution.pronouns import FIRST_PERSON, Spoken, antecedent
+from kg.resolution.pronouns import FIRST_PERSON
 from kg.resolution.scene import Scene
 from kg.resolution.speakers import Turn
 from kg.resolution.tokens import Token
@@ -95,5 +97,7 @@ def _meant(token: Token, span: Span, attribution: Attribution, turn: Turn, scene
         return None
     cannot = attribution.mode == Mode.DIRECT or (word == "him" and token.start == span.start)
     spoken = [Spoken(speaker, attribution.source[0])] if attribution.source else []
-    found = antecedent(token, scene, () if cannot else spoken, frozenset({speaker.id} if cannot else ()))
+    own = frozenset({speaker.id})
+    heard = Hearsay(but=own) if cannot else Hearsay(spoken, around=own)
+    found = antecedent(token, scene, heard)
     return Voice(found.actor, ResolutionMethod.PRONOUN, found.probability) if found else None

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from kg.domain import Actor, ActorKind, ResolutionMethod
 from kg.identity import actor_id, unnamed_source_id
 from kg.resolution import knowledge
+from kg.resolution.candidates import Spoken
 from kg.resolution.figures import Cast, Figure
 from kg.resolution.forms import is_suffix
 from kg.resolution.phrases import Description
-from kg.resolution.pronouns import Spoken
 from kg.resolution.roles import holder
 from kg.resolution.scene import Scene
 

@@ -96,6 +96,16 @@ def given_names() -> dict[str, str]:
 
 
 @functools.cache
+def antecedent_weights() -> dict[str, dict[str, float]]:
+    """Weights of the features of a pronoun's candidates, by the number of the pronoun."""
+    header, *rows = _rows("antecedent_weights.tsv")
+    return {
+        number: {row[0]: float(row[place]) for row in rows if row[place]}
+        for place, number in enumerate(header[1:], start=1)
+    }
+
+
+@functools.cache
 def short_given_names() -> tuple[tuple[str, ...], ...]:
     """Given names that are short forms of each other, lower case."""
     return tuple(tuple(line.split()) for line in _lines("short_given_names.txt"))

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.domain import Actor, ActorKind, Attribution, Mode, ResolutionMethod, Span
+from kg.resolution.antecedents import antecedent
+from kg.resolution.candidates import Hearsay, Spoken
 from kg.resolution.descriptions import UNNAMED, Voice, describe, unnamed
 from kg.resolution.knowledge import word_list
 from kg.resolution.names import Name
 from kg.resolution.phrases import Description, Head, SourcePhrase, parse_source
-from kg.resolution.pronouns import FIRST_PERSON, RELATIVE, Spoken, antecedent
+from kg.resolution.pronouns import FIRST_PERSON, RELATIVE
 from kg.resolution.scene import Scene
 from kg.resolution.signatures import signature_after
 from kg.resolution.tokens import Token
@@ -157,11 +159,12 @@ def _relative(token: Token, attribution: Attribution, hearing: _Hearing) -> Voic
 def _third_person(token: Token, attribution: Attribution, hearing: _Hearing) -> Voice | None:
     scene = hearing.scene
     outer = _outer(attribution, scene)
-    quoted_self = frozenset[str]()
-    if outer and outer.mode == Mode.DIRECT and attribution.outer is not None:
-        quoted_self = frozenset(voice.actor.id for voice in hearing.turns[attribution.outer].voices)
-    before = [spoken for spoken in hearing.spoken if spoken.span.start < token.start]
-    found = antecedent(token, scene, before, quoted_self)
+    around = frozenset[str]()
+    if outer and attribution.outer is not None:
+        around = frozenset(voice.actor.id for voice in hearing.turns[attribution.outer].voices)
+    quoted = outer is not None and outer.mode == Mode.DIRECT
+    heard = Hearsay(hearing.spoken, frozenset() if quoted else around, around if quoted else frozenset())
+    found = antecedent(token, scene, heard, is_source=True)
     return Voice(found.actor, ResolutionMethod.PRONOUN, found.probability) if found else None
 
 

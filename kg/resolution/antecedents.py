@@ -1,0 +1,52 @@
+"""Whom a pronoun means: candidates weighed by a log-linear model.
+
+The probability of a candidate is proportional to the exponential of the sum of the weights of its
+features; "nobody of them" is one more candidate. The weights were fitted by ``training/antecedents.py``.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.domain import Actor
+from kg.resolution.candidates import Hearsay, candidates, context
+from kg.resolution.knowledge import antecedent_weights
+from kg.resolution.pronouns import Number, number_of
+from kg.resolution.scene import Scene
+from kg.resolution.tokens import Token
+
+_LEAST, _LEAST_SOURCE = 0.4, 0.05
+"""Least probability of an antecedent, below which nobody is meant; somebody must be a speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Whom a pronoun means, and how surely."""
+
+    actor: Actor
+    probability: float
+
+
+def antecedent(pronoun: Token, scene: Scene, heard: Hearsay, *, is_source: bool = False) -> Antecedent | None:
+    """The likeliest actor whom a pronoun of the third person means; None if nobody is likely.
+
+    Its probability leaves room for "nobody of them", which is likely for "it" and inside contents.
+    """
+    number = number_of(pronoun.text)
+    weights = antecedent_weights()[Number.MANY if number == Number.SOME else number]
+    found = candidates(pronoun, scene, heard)
+    if not found:
+        return None
+    scores = [_score(each.features, weights) for each in found]
+    nobody = _score(context(pronoun, scene, is_source=is_source), weights)
+    best = max(range(len(found)), key=lambda place: (scores[place], -place))
+    share = _share(scores[best], [*scores, nobody])
+    return Antecedent(found[best].actor, share) if share >= (_LEAST_SOURCE if is_source else _LEAST) else None
+
+
+def _score(features: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(each, 0.0) for each in features)
+
+
+def _share(score: float, scores: Iterable[float]) -> float:
+    return 1 / sum(math.exp(other - score) for other in scores)
