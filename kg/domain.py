@@ -157,13 +157,65 @@ class Article:
     """Back to the characters of the file."""
 
 
+class MentionKind(StrEnum):
+    """What a mention speaks of (the types of entities of GUM)."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    EVENT = "event"
+    TIME = "time"
+    OBJECT = "object"
+    ABSTRACT = "abstract"
+    ANIMAL = "animal"
+    PLANT = "plant"
+    SUBSTANCE = "substance"
+
+
+class MentionForm(StrEnum):
+    """How a mention speaks: by a name, by a description, by a pronoun."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name or describe somebody or something, as the reader sees them."""
 
     span: Span
-    kind: ActorKind
+    head: Span
+    """The word that governs the others."""
+    kind: MentionKind
+    form: MentionForm
+    chain: int
+    """Mentions of the same thing have the same number, in one article."""
     probability: float
+    """That these words are a mention of this kind; not calibrated."""
+
+
+class EntityKind(StrEnum):
+    """What a name names (worldwide-ner)."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    LOCATION = "location"
+    NORP = "norp"
+    """A nation, a religion, a party, or its adjective: "French", "Republicans"."""
+    FACILITY = "facility"
+    PRODUCT = "product"
+    MISC = "misc"
+    DATE = "date"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """A name as it stands in the text, none inside another."""
+
+    span: Span
+    kind: EntityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +246,9 @@ class Reading:
     attributions: tuple[Attribution, ...]
     """In the order of their first content character; an outer one before its inner ones."""
     mentions: tuple[Mention, ...] = ()
+    """In the order of their head words."""
+    entities: tuple[NamedEntity, ...] = ()
+    """In text order."""
 
 
 @dataclass(frozen=True, slots=True)

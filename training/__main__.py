@@ -26,7 +26,8 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     steps = arguments.step or STEPS
     if "train" in steps:
-        Trainer(read_recipe(arguments.recipe), arguments.data, arguments.run, arguments.until).run()
+        recipe = read_recipe(arguments.recipe)
+        Trainer(recipe, arguments.data, arguments.run, arguments.until, arguments.start).run()
     if "export" in steps:
         export(trained(arguments.run / arguments.checkpoint), arguments.weights, IDENTITY)
         judged = evaluation(arguments.data, arguments.weights, "choose").judged
@@ -49,6 +50,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument(
         "--until", type=_today_at, help="HH:MM today: stop then, learning rate falling to zero"
+    )
+    parser.add_argument(
+        "--start",
+        type=Path,
+        action="append",
+        default=[],
+        help="checkpoint to begin from; the mean of several",
     )
     return parser.parse_args()
 

@@ -166,11 +166,11 @@ def batch_of(examples: Sequence[Example], padding: int) -> Batch:
     offsets = np.cumsum([0, *(len(example.spans) for example in examples)])
     spans = [(row, span.start, span.end) for row, example in enumerate(examples) for span in example.spans]
     return Batch(
-        pieces=_padded([example.pieces for example in examples], padding),
-        features=_padded([example.features for example in examples]),
-        mask=_padded([np.ones_like(example.pieces) for example in examples]),
-        firsts=_padded([example.firsts for example in examples]),
-        labels=_padded([example.labels.astype(np.int64) for example in examples]),
+        pieces=padded([example.pieces for example in examples], padding),
+        features=padded([example.features for example in examples]),
+        mask=padded([np.ones_like(example.pieces) for example in examples]),
+        firsts=padded([example.firsts for example in examples]),
+        labels=padded([example.labels.astype(np.int64) for example in examples]),
         lengths=torch.tensor([len(example.labels) for example in examples]),
         spans=torch.tensor(spans, dtype=torch.int64).reshape(-1, 3),
         cue_links=_link_batch([example.cue_links for example in examples], offsets),
@@ -178,7 +178,8 @@ def batch_of(examples: Sequence[Example], padding: int) -> Batch:
     )
 
 
-def _padded(arrays: Sequence[np.ndarray], value: int = 0) -> Tensor:
+def padded(arrays: Sequence[np.ndarray], value: int = 0) -> Tensor:
+    """Arrays of different lengths as one tensor of integers."""
     shape = (len(arrays), max(len(array) for array in arrays), *arrays[0].shape[1:])
     whole = np.full(shape, value, dtype=np.int64)
     for row, array in enumerate(arrays):

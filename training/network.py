@@ -10,6 +10,7 @@ from kg.reader.features import Break, Case
 from kg.reader.labels import LABELS, may_follow
 from kg.reader.pairs import CLASSES
 from kg.reader.quotes import QuoteState
+from training.heads import LayerHeads
 
 FORBIDDEN = -1e4
 
@@ -85,7 +86,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Scores of labels and link vectors for every piece; those of a word are those of its first piece."""
+    """The encoder with the heads of labels and link vectors; a word is seen by its first piece."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -95,14 +96,13 @@ class Network(nn.Module):
         self.links = nn.Linear(shape.width, shape.link_width)
         self.dropout = nn.Dropout(shape.dropout)
 
-    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """→ scores (batch, pieces, labels), link vectors (batch, pieces, width); ``mask`` is 1 for pieces."""
+    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """→ (batch, pieces, width), what the heads see; ``mask`` is 1 for pieces."""
         hidden = self.embedding(pieces, features)
         seen = mask.bool()[:, None, None, :]
         for layer in self.layers:
             hidden = layer(hidden, seen)
-        hidden = self.dropout(hidden)
-        return self.labels(hidden), self.links(hidden)
+        return self.dropout(hidden)
 
 
 class Transitions(nn.Module):
@@ -170,6 +170,7 @@ class ReaderNetwork(nn.Module):
         self.transitions = Transitions()
         self.cue_linker = Linker(shape)
         self.source_linker = Linker(shape)
+        self.further = LayerHeads(shape.width)
 
 
 def load_encoder(network: Network, weights: dict[str, Tensor]) -> None:

@@ -30,7 +30,15 @@ class Optimiser:
     epochs: int
     clip: float
     average: float
-    link_weight: float
+    layer_rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class LayerShare:
+    """How much of the treebanks is read."""
+
+    pieces: int
+    passes: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,9 @@ class Recipe:
     windows: Windows
     chances: Chances
     optimiser: Optimiser
+    layers: LayerShare
+    losses: dict[str, float]
+    """Weight of each loss."""
 
 
 def read_recipe(path: Path = RECIPE) -> Recipe:
@@ -57,4 +68,6 @@ def read_recipe(path: Path = RECIPE) -> Recipe:
         windows=Windows(**given["windows"]),
         chances=Chances(**given["chances"]),
         optimiser=Optimiser(**given["optimiser"]),
+        layers=LayerShare(**given["layers"]),
+        losses=given["losses"],
     )

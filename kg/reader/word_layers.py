@@ -1,0 +1,165 @@
+"""The further layers of a text: tags, trees, entities, heads of mentions; what the heads make of a window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.reader.features import Integers
+from kg.reader.layers import ENTITY_LABELS, MENTIONS, PREDICATES, UPOS, XPOS
+from kg.reader.trees import best_tree
+
+Weights = NDArray[np.float32]
+CLASSES: Mapping[str, int] = {
+    "upos": len(UPOS),
+    "xpos": len(XPOS),
+    "entities": len(ENTITY_LABELS),
+    "mentions": len(MENTIONS),
+    "predicates": len(PREDICATES),
+}
+"""Layers with one class for each word, and how many classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class BiaffineWeights:
+    """Scores of pairs of words (Dozat and Manning 2017), as in ``training.heads.Biaffine``."""
+
+    ours: Weights
+    """(hidden, width)."""
+    ours_bias: Weights
+    theirs: Weights
+    theirs_bias: Weights
+    weight: Weights
+    """(classes, hidden + 1, hidden + 1)."""
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, Weights], prefix: str) -> "BiaffineWeights":
+        """The scorer whose arrays are named ``PREFIX.field``."""
+        return cls(**{name: arrays[f"{prefix}.{name}"] for name in cls.__slots__})
+
+    def sides(self, vectors: Weights) -> tuple[Weights, Weights]:
+        """Both sides of (words, width): (words, hidden + 1)."""
+        one = np.ones((len(vectors), 1), dtype=np.float32)
+        ours = np.maximum(vectors @ self.ours.T + self.ours_bias, 0)
+        theirs = np.maximum(vectors @ self.theirs.T + self.theirs_bias, 0)
+        return np.hstack([ours, one]), np.hstack([theirs, one])
+
+    def table(self, ours: Weights, theirs: Weights) -> Weights:
+        """Scores of the first class for every pair: (n, h) and (m, h) → (n, m)."""
+        return np.asarray(ours @ self.weight[0] @ theirs.T)
+
+    def pairs(self, ours: Weights, theirs: Weights) -> Weights:
+        """Scores of all classes: (pairs, h) and (pairs, h) → (pairs, classes)."""
+        return np.asarray(np.einsum("ph,chk,pk->pc", ours, self.weight, theirs, optimize=True))
+
+
+@dataclass(frozen=True, slots=True)
+class LayerWeights:
+    """The heads of the further layers."""
+
+    classes: Weights
+    """(all classes, width), layer after layer as in ``CLASSES``."""
+    classes_bias: Weights
+    arcs: BiaffineWeights
+    relations: BiaffineWeights
+    antecedents: Weights
+    """(hidden, width): what the scorer of antecedents is shown of a word."""
+    antecedents_bias: Weights
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, Weights]) -> "LayerWeights":
+        """From arrays named as in ``heads.npz``."""
+        return cls(
+            classes=np.concatenate([arrays[f"layers.{name}.weight"] for name in CLASSES]),
+            classes_bias=np.concatenate([arrays[f"layers.{name}.bias"] for name in CLASSES]),
+            arcs=BiaffineWeights.of(arrays, "layers.arcs"),
+            relations=BiaffineWeights.of(arrays, "layers.relations"),
+            antecedents=arrays["layers.antecedents.vector"],
+            antecedents_bias=arrays["layers.antecedents.vector_bias"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WordLayers:
+    """What is read of each word; arrays of shape (words,) unless said. Classes: ``kg.reader.layers``."""
+
+    upos: Integers
+    xpos: Integers
+    entities: Integers
+    mentions: Integers
+    predicates: Integers
+    sure: Weights
+    """Probability of the class in ``mentions``."""
+    heads: Integers
+    """Word number of the syntactic head; a root is its own."""
+    relations: Integers
+    vectors: Weights
+    """(words, hidden), for the scorer of antecedents."""
+
+    def __len__(self) -> int:
+        return len(self.upos)
+
+    @classmethod
+    def empty(cls, count: int, width: int) -> "WordLayers":
+        """Room for ``count`` words."""
+        integers = {
+            field.name: np.zeros(count, dtype=np.int32)
+            for field in fields(cls)
+            if field.name not in {"sure", "vectors"}
+        }
+        vectors = np.zeros((count, width), dtype=np.float32)
+        return cls(**integers, sure=np.zeros(count, dtype=np.float32), vectors=vectors)
+
+    def fill(self, start: int, chosen: NDArray[np.bool_], seen: "WordLayers") -> None:
+        """Take over the chosen words of a window that begins at word ``start``."""
+        place = start + np.flatnonzero(chosen)
+        for field in fields(self):
+            values = getattr(seen, field.name)[chosen]
+            getattr(self, field.name)[place] = values + start if field.name == "heads" else values
+
+
+def window_layers(weights: LayerWeights, hidden: Weights, sentences: Integers) -> WordLayers:
+    """All layers of one window: ``hidden`` (words, width), ``sentences`` (words,) their numbers."""
+    scores = hidden @ weights.classes.T + weights.classes_bias
+    parts = np.split(scores, np.cumsum([*CLASSES.values()])[:-1], axis=1)
+    of_words = {name: part.argmax(axis=1).astype(np.int32) for name, part in zip(CLASSES, parts, strict=True)}
+    heads = _heads(weights.arcs, hidden, sentences)
+    ours, theirs = weights.relations.sides(hidden)
+    relations = weights.relations.pairs(ours, theirs[heads]).argmax(axis=1).astype(np.int32)
+    return WordLayers(
+        **of_words,
+        sure=_probability(parts[list(CLASSES).index("mentions")]),
+        heads=heads,
+        relations=relations,
+        vectors=hidden @ weights.antecedents.T + weights.antecedents_bias,
+    )
+
+
+def _heads(arcs: BiaffineWeights, hidden: Weights, sentences: Integers) -> Integers:
+    """The best tree of each sentence."""
+    ours, theirs = arcs.sides(hidden)
+    bounds = np.flatnonzero(np.diff(sentences, prepend=-1, append=-1))
+    heads = np.zeros(len(hidden), dtype=np.int32)
+    for start, end in pairwise(bounds):
+        heads[start:end] = start + best_tree(arcs.table(ours[start:end], theirs[start:end]))
+    return heads
+
+
+def _probability(scores: Weights) -> Weights:
+    """Of the likeliest class of each row."""
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    return np.asarray(1.0 / np.exp(shifted).sum(axis=1), dtype=np.float32)
+
+
+def decided(sentences: Integers, core: slice, done: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which of its words a window decides, shape (words of the window,).
+
+    Its core, and the rest of the sentences that begin there, so that trees stay whole; never what an
+    earlier window has decided. ``sentences`` and ``done`` are those of the window's words.
+    """
+    begun = np.isin(sentences, sentences[core])
+    begun[: core.start] = False
+    begun[core] = True
+    return np.asarray(begun & ~done)
