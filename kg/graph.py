@@ -179,10 +179,11 @@ class Graph:
         }
 
     def validate(self) -> "Report":
-        """Check the graph against the ontology's shapes."""
-        from kg.store.validation import validate
+        """Check the graph, and the corrections behind it, against the ontology's shapes."""
+        from kg.store.validation import validate, validate_corrections
 
-        return validate(self.snapshot.store)
+        store, corrections = self.snapshot.store, self.snapshot.addresses.corrections_graph
+        return validate(store) | validate_corrections(store, corrections)
 
     # ------------------------------------------------------------------------------------------ taking
 

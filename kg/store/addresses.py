@@ -31,6 +31,7 @@ class Kind(StrEnum):
     RUN = "run"
     SOFTWARE = "software"
     CORRECTION = "correction"
+    EDITOR = "editor"
 
 
 PREFIX_OF = {kind: kind.value for kind in Kind} | {

@@ -26,7 +26,6 @@ class Vote:
     """One value, and with what weight it is proposed."""
 
     value: Term
-    by_human: bool
     of_target: bool
     """Said of the thing itself, not of one that was merged into it."""
 
@@ -36,11 +35,11 @@ Rank = tuple[bool | int | str, ...]
 
 def _by_name(vote: Vote, graphs: int) -> Rank:
     words = vote.value.value if isinstance(vote.value, Literal) else str(vote.value)
-    return (not vote.by_human, not vote.of_target, -graphs, -len(words), words)
+    return (not vote.of_target, -graphs, -len(words), words)
 
 
 def _by_class(vote: Vote, graphs: int) -> Rank:
-    return (not vote.by_human, -graphs, _CLASS_ORDER[vote.value])
+    return (-graphs, _CLASS_ORDER[vote.value])
 
 
 RANKS: Mapping[NamedNode, Callable[[Vote, int], Rank]] = {
@@ -60,19 +59,30 @@ class Ballot:
     """All votes, by the thing they are about and predicate."""
 
     def __init__(self) -> None:
-        self._votes: defaultdict[tuple[Term, NamedNode], Counter[tuple[Term, bool]]] = defaultdict(Counter)
+        self._votes: defaultdict[tuple[Term, NamedNode], Counter[Term]] = defaultdict(Counter)
+        self._things: set[Term] = set()
 
-    def add(self, triple: Triple, *, by_human: bool) -> None:
+    def add(self, triple: Triple) -> None:
         """Count what one named graph says."""
-        self._votes[triple.subject, triple.predicate][triple.object, by_human] += 1
+        self._votes[triple.subject, triple.predicate][triple.object] += 1
+        self._things.add(triple.subject)
 
-    def outcome(self, thing_of: Callable[[Term], Term | None]) -> Iterator[Triple]:
+    def knows(self, thing: Term) -> bool:
+        """Whether any graph says what it is or is called."""
+        return thing in self._things
+
+    def outcome(
+        self, thing_of: Callable[[Term], Term | None], by_human: Mapping[Term, Literal]
+    ) -> Iterator[Triple]:
         """The chosen values; names that lost become other names.
 
-        ``thing_of`` tells under which thing another is read; None if it is gone.
+        ``thing_of`` tells under which thing another is read; None if it has no say. ``by_human`` has
+        names that win whatever the articles say.
         """
         for (thing, predicate), votes in self._by_thing(thing_of).items():
             values = _elect(predicate, votes)
+            if predicate == NAME and thing in by_human:
+                values = list(dict.fromkeys((by_human[thing], *values)))
             yield Triple(thing, predicate, values[0])
             if predicate == NAME:
                 yield from (Triple(thing, OTHER_NAME, other) for other in values[1:])
@@ -84,9 +94,8 @@ class Ballot:
         for (subject, predicate), counted in self._votes.items():
             thing = thing_of(subject)
             if isinstance(thing, NamedNode):
-                for (value, by_human), count in counted.items():
-                    vote = Vote(value, by_human=by_human, of_target=thing == subject)
-                    merged[thing, predicate][vote] += count
+                for value, count in counted.items():
+                    merged[thing, predicate][Vote(value, of_target=thing == subject)] += count
         return merged
 
 

@@ -15,8 +15,11 @@ from kg.errors import GraphDamagedError, GraphError, GraphLockedError
 from kg.store.addresses import DEFAULT_BASE, Addresses, Kind
 from kg.store.catalogue import Catalogue, StoredArticle
 from kg.store.conversion import Provenance, article_triples, merge_triples, provenance_triples
+from kg.store.correction_triples import correction_triples, corrections_in
+from kg.store.corrections import Correction
 from kg.store.folder import GraphFolder
 from kg.store.publication import ontology_hash, publish
+from kg.store.survey import Survey
 from kg.store.terms import as_written
 
 __all__ = ["Database", "StoredArticle"]
@@ -91,6 +94,12 @@ class Database:
         graph = self.addresses.actors_graph
         self._exchange(self._quads(None, graph), _in(graph, triples))
 
+    def correct(self, corrections: Iterable[Correction]) -> None:
+        """Add what humans decided to what they decided before; nothing ever removes it."""
+        triples = (triple for each in corrections for triple in correction_triples(each, self.addresses))
+        graph = self.addresses.corrections_graph
+        self._exchange(frozenset(), _in(graph, triples) - self._quads(None, graph))
+
     def _of_article(self, article_id: str) -> frozenset[Quad]:
         graph, meta = self.addresses.article_graph(article_id), self.addresses.meta_graph
         run = self.addresses.node(Kind.RUN, article_id)
@@ -145,6 +154,15 @@ class Database:
         """Every actor of every article with the article's identifier, as that article shows it."""
         return self._catalogue().actors()
 
+    def corrections(self) -> tuple[Correction, ...]:
+        """All that humans decided, the oldest first, also what somebody took back."""
+        graph = self.addresses.corrections_graph
+        return corrections_in((quad.triple for quad in self._quads(None, graph)), self.addresses)
+
+    def survey(self) -> Survey:
+        """The stored dataset at a glance."""
+        return Survey.of_store(self._store, self.addresses)
+
     def _catalogue(self) -> Catalogue:
         return Catalogue(self._store, self.addresses)
 
@@ -167,7 +185,7 @@ def _opened(folder: GraphFolder) -> Store:
         raise GraphDamagedError(
             str(folder.path),
             f"the database does not open ({error})",
-            hint="Remove the folder and build again.",
+            hint="Save your corrections (kg corrections export), remove the folder and build again.",
         ) from error
     except OSError as error:
         if _LOCKED.search(str(error)):

@@ -117,6 +117,16 @@ def moment(time: datetime.datetime) -> Literal:
     return Literal(f"{utc.isoformat()}Z", datatype=_DATE_TIME)
 
 
+def instant(time: datetime.datetime) -> Literal:
+    """A timezone-aware time as ``xsd:dateTime`` in UTC, to the millisecond.
+
+    >>> instant(datetime.datetime(2024, 10, 20, 8, tzinfo=datetime.UTC)).value
+    '2024-10-20T08:00:00.000Z'
+    """
+    utc = time.astimezone(datetime.UTC).replace(tzinfo=None)
+    return Literal(f"{utc.isoformat(timespec='milliseconds')}Z", datatype=_DATE_TIME)
+
+
 def address(url: str) -> NamedNode:
     """A URL as an IRI; what no URI may contain is percent-encoded.
 

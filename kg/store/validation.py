@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, cast
 
-from pyoxigraph import QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from kg.store.checks import Check, load_checks
 
@@ -51,18 +51,30 @@ class Report:
         """Those of one severity."""
         return tuple(each for each in self.violations if each.severity == severity)
 
+    def __or__(self, other: "Report") -> "Report":
+        return Report(tuple(sorted({*self.violations, *other.violations}, key=_order)))
+
     def __str__(self) -> str:
         return "\n".join(_lines(self))
 
 
-def validate(graph: "Store | rdflib.Graph") -> Report:
+def validate(graph: "Store | rdflib.Graph", *, letter: str = "") -> Report:
     """Check the effective graph: the default graph of a store, or an rdflib graph (which is copied).
 
-    Named graphs of the store are not looked at.
+    Named graphs of the store are not looked at. ``letter`` restricts it to the codes that begin so.
     """
     store = graph if isinstance(graph, Store) else _copied(graph)
-    found = {violation for check in load_checks() for violation in _asked(store, check)}
+    checks = (check for check in load_checks() if check.code.startswith(letter))
+    found = {violation for check in checks for violation in _asked(store, check)}
     return Report(tuple(sorted(found, key=_order)))
+
+
+def validate_corrections(store: Store, graph: NamedNode) -> Report:
+    """Check the corrections in their named graph; few of them are part of the effective graph."""
+    alone = Store()
+    corrections = store.quads_for_pattern(None, None, None, graph)
+    alone.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in corrections)
+    return validate(alone, letter="K")
 
 
 def _asked(store: Store, check: Check) -> Iterator[Violation]:

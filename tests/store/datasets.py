@@ -1,5 +1,6 @@
 """Small stored datasets for tests: articles as they would be in the database, and human decisions."""
 
+import datetime
 from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad, Triple
@@ -7,9 +8,10 @@ from pyoxigraph import NamedNode, Quad, Triple
 from kg.domain import Merge, ResolvedArticle
 from kg.store.addresses import Addresses, Kind
 from kg.store.conversion import article_triples, merge_triples
+from kg.store.correction_triples import correction_triples
+from kg.store.corrections import Action, Correction
 from kg.store.effective import effective_triples
 from kg.store.terms import Term
-from kg.store.vocabulary import KG, RDF
 
 HERE = Addresses()
 
@@ -29,13 +31,29 @@ def stored(*articles: ResolvedArticle, merges: Iterable[Merge] = ()) -> list[Qua
     ]
 
 
-def correction(name: str, predicate: str, *things: Term) -> list[Quad]:
-    node = HERE.node(Kind.CORRECTION, name)
-    triples = [
-        Triple(node, NamedNode(RDF.type), NamedNode(KG.Correction)),
-        *(Triple(node, NamedNode(predicate), thing) for thing in things),
-    ]
-    return in_graph(triples, HERE.corrections_graph)
+def named(node: NamedNode) -> str:
+    """A node as corrections name it."""
+    return node.value.removeprefix(HERE.base)
+
+
+def correction(
+    action: Action, *things: NamedNode | str, minute: int = 0, name: str = "", author: str = "Ada"
+) -> Correction:
+    """What somebody decided, so many minutes after noon."""
+    time = datetime.datetime(2026, 1, 1, 12, minute, tzinfo=datetime.UTC)
+    return Correction(
+        action, tuple(each if isinstance(each, str) else named(each) for each in things), author, time, name
+    )
+
+
+def decided(*corrections: Correction) -> list[Quad]:
+    return in_graph(
+        (triple for each in corrections for triple in correction_triples(each, HERE)), HERE.corrections_graph
+    )
+
+
+def undo(corrected: Correction, minute: int) -> Correction:
+    return correction(Action.UNDO, f"correction/{corrected.id}", minute=minute)
 
 
 def effective(quads: Iterable[Quad]) -> frozenset[Triple]:

@@ -24,9 +24,10 @@ from kg.domain import (
     Statement,
 )
 from kg.store.addresses import Kind
+from kg.store.corrections import Action
 from kg.store.vocabulary import DCTERMS, KG, RDF, RDFS, SKOS
 from tests.fakes import article
-from tests.store.datasets import HERE, actor, correction, effective, in_graph, objects, stored
+from tests.store.datasets import HERE, actor, correction, decided, effective, in_graph, objects, stored, undo
 from tests.strategies import resolved_articles
 
 TEXT = "Olena Marchuk said that Karl Brandt had left. Brandt denied that he had gone."
@@ -180,20 +181,20 @@ def test_a_claim_has_one_wording():
 
 
 def test_a_rejected_statement_takes_with_it_what_only_it_held_up():
-    triples = effective([*stored(SAMPLE), *correction("1", KG.rejects, FIRST)])
+    triples = effective([*stored(SAMPLE), *decided(correction(Action.REJECT, FIRST))])
     kinds = Counter(triple.object.value for triple in triples if triple.predicate.value == RDF.type)
     assert kinds == {KG.Article: 1, KG.Person: 2, KG.Span: 2}  # the mentions stand: they name somebody
 
 
 def test_what_something_else_holds_up_stays():
     other = again("!", statements=(statement("second", "brandt", "left"),))
-    triples = effective([*stored(SAMPLE, other), *correction("1", KG.rejects, FIRST)])
+    triples = effective([*stored(SAMPLE, other), *decided(correction(Action.REJECT, FIRST))])
     assert objects(triples, HERE.node(Kind.CLAIM, "left"), RDF.type) == {KG.Claim}
     assert objects(triples, HERE.node(Kind.EVENT, "leave"), RDF.type) == {KG.Event}
 
 
 def test_a_rejected_actor_takes_its_statements_and_leaves_no_half_mention():
-    triples = effective([*stored(SAMPLE), *correction("1", KG.rejects, actor("marchuk"))])
+    triples = effective([*stored(SAMPLE), *decided(correction(Action.REJECT, actor("marchuk")))])
     assert not objects(triples, FIRST, RDF.type)
     assert not [triple for triple in triples if actor("marchuk") in (triple.subject, triple.object)]
     referring = {triple.subject for triple in triples if triple.predicate.value == KG.refersTo}
@@ -203,7 +204,7 @@ def test_a_rejected_actor_takes_its_statements_and_leaves_no_half_mention():
 def test_a_speaker_among_two_can_be_rejected_alone():
     both = dataclasses.replace(SAMPLE.statements[0], speakers=("brandt", "marchuk"))
     told = dataclasses.replace(SAMPLE, statements=(both,))
-    triples = effective([*stored(told), *correction("1", KG.rejects, actor("marchuk"))])
+    triples = effective([*stored(told), *decided(correction(Action.REJECT, actor("marchuk")))])
     assert objects(triples, FIRST, KG.speaker) == {actor("brandt").value}
     words = {triple.subject for triple in triples if triple.predicate.value == KG.refersTo}
     resolved = {triple.subject for triple in triples if triple.predicate.value == KG.resolution}
@@ -214,7 +215,7 @@ def test_a_relaying_statement_falls_with_the_one_it_relays():
     outer = statement("outer", "brandt", None)
     inner = dataclasses.replace(SAMPLE.statements[0], embedded_in="outer")
     told = dataclasses.replace(SAMPLE, statements=(outer, inner))
-    triples = effective([*stored(told), *correction("1", KG.rejects, FIRST)])
+    triples = effective([*stored(told), *decided(correction(Action.REJECT, FIRST))])
     assert not [triple for triple in triples if triple.object == NamedNode(KG.Statement)]
 
 
@@ -222,54 +223,98 @@ def test_the_relayed_statement_stands_without_the_one_that_relays():
     outer = statement("outer", "brandt", None)
     inner = dataclasses.replace(SAMPLE.statements[0], embedded_in="outer")
     told = dataclasses.replace(SAMPLE, statements=(outer, inner))
-    triples = effective([*stored(told), *correction("1", KG.rejects, HERE.node(Kind.STATEMENT, "outer"))])
+    triples = effective(
+        [*stored(told), *decided(correction(Action.REJECT, HERE.node(Kind.STATEMENT, "outer")))]
+    )
     assert objects(triples, FIRST, KG.expresses)
     assert not objects(triples, FIRST, KG.embeddedIn)
 
 
 def test_an_article_takes_everything_that_it_alone_says():
     triples = effective(
-        [*stored(SAMPLE), *correction("1", KG.rejects, HERE.node(Kind.ARTICLE, SAMPLE.article.id))]
+        [*stored(SAMPLE), *decided(correction(Action.REJECT, HERE.node(Kind.ARTICLE, SAMPLE.article.id)))]
     )
     assert triples == frozenset()
 
 
-def test_rejecting_a_merge_keeps_the_two_apart():
+def test_a_split_keeps_apart_what_the_program_merges():
     merged = stored(SAMPLE, merges=[Merge("brandt", "marchuk", 0.6, "guessed")])
-    (finding,) = {quad.subject for quad in merged if quad.object == NamedNode(KG.Merge)}
     assert not objects(effective(merged), actor("brandt"), SKOS.prefLabel)
-    triples = effective([*merged, *correction("1", KG.rejects, finding)])
-    assert objects(triples, actor("brandt"), SKOS.prefLabel) == {"Karl Brandt"}
+    split = decided(correction(Action.SPLIT, actor("brandt"), actor("marchuk")))
+    assert effective([*merged, *split]) == effective(stored(SAMPLE))
 
 
 def test_a_human_merge_wins_over_the_program():
     third = Actor("third", ActorKind.PERSON, "A Third")
     told = dataclasses.replace(SAMPLE, actors=(MARCHUK, BRANDT, third))
     merged = stored(told, merges=[Merge("brandt", "marchuk", 0.6, "guessed")])
-    said = in_graph(
-        [Triple(actor("brandt"), NamedNode(KG.mergedInto), actor("third"))], HERE.corrections_graph
-    )
+    said = decided(correction(Action.MERGE, actor("third"), actor("brandt")))
     assert objects(effective([*merged, *said]), actor("third"), SKOS.altLabel) == {"Karl Brandt"}
 
 
 def test_a_human_name_wins_over_all_articles():
-    said = in_graph(
-        [Triple(actor("brandt"), NamedNode(SKOS.prefLabel), Literal("K. Brandt"))], HERE.corrections_graph
+    said = decided(
+        correction(Action.RENAME, actor("brandt"), name="K. Brand"),
+        correction(Action.RENAME, actor("brandt"), name="K. Brandt", minute=1),
     )
     triples = effective([*stored(SAMPLE, again("!")), *said])
     assert objects(triples, actor("brandt"), SKOS.prefLabel) == {"K. Brandt"}
     assert objects(triples, actor("brandt"), SKOS.altLabel) == {"Karl Brandt"}
 
 
+def test_a_human_name_goes_along_with_what_the_program_merges_only():
+    merged = stored(SAMPLE, merges=[Merge("brandt", "marchuk", 0.6, "guessed")])
+    name = correction(Action.RENAME, actor("brandt"), name="B.")
+    assert objects(effective([*merged, *decided(name)]), actor("marchuk"), SKOS.prefLabel) == {"B."}
+    merge = correction(Action.MERGE, actor("marchuk"), actor("brandt"), minute=1)
+    triples = effective([*merged, *decided(name, merge)])
+    assert objects(triples, actor("marchuk"), SKOS.prefLabel) == {"Olena Marchuk"}
+
+
+def test_a_name_for_somebody_who_is_not_there_names_nobody():
+    said = decided(correction(Action.RENAME, actor("nobody"), name="Nobody"))
+    assert effective([*stored(SAMPLE), *said]) == effective(stored(SAMPLE))
+
+
+def test_a_source_without_a_name_gives_an_actor_none():
+    official = Actor("an-official", ActorKind.ANONYMOUS, "an official")
+    told = dataclasses.replace(
+        SAMPLE, actors=(*SAMPLE.actors, official), statements=(statement("first", "an-official", "left"),)
+    )
+    source = HERE.node(Kind.SOURCE, "an-official")
+    said = [
+        correction(Action.RENAME, source, name="the official"),
+        correction(Action.MERGE, actor("marchuk"), source, minute=1),
+    ]
+    triples = effective([*stored(told), *decided(*said)])
+    assert objects(triples, FIRST, KG.speaker) == {actor("marchuk").value}
+    assert objects(triples, actor("marchuk"), RDF.type) == {KG.Person}
+    assert objects(triples, actor("marchuk"), SKOS.prefLabel) == {"Olena Marchuk"}
+    assert objects(triples, actor("marchuk"), SKOS.altLabel) == {"Marchuk"}
+
+
+def test_an_undo_gives_back_exactly_what_was_there_and_can_be_undone():
+    before = stored(SAMPLE, merges=[Merge("brandt", "marchuk", 0.6, "guessed")])
+    made = [
+        correction(Action.SPLIT, actor("brandt"), actor("marchuk"), minute=1),
+        correction(Action.RENAME, actor("brandt"), name="B.", minute=2),
+        correction(Action.REJECT, FIRST, minute=3),
+    ]
+    back = [undo(each, 10 + place) for place, each in enumerate(made)]
+    again_ = [undo(each, 20 + place) for place, each in enumerate(back)]
+    assert effective([*before, *decided(*made, *back)]) == effective(before)
+    assert effective([*before, *decided(*made, *back, *again_)]) == effective([*before, *decided(*made)])
+
+
 def test_confirmations_are_seen_and_rejections_are_not():
-    event = HERE.node(Kind.EVENT, "leave")
+    confirmed = correction(Action.CONFIRM, HERE.node(Kind.EVENT, "leave"))
     quads = [
         *stored(SAMPLE),
-        *correction("1", KG.confirms, event),
-        *correction("2", KG.rejects, HERE.node(Kind.SPAN, "none")),
+        *decided(confirmed, correction(Action.REJECT, HERE.node(Kind.SPAN, "none"))),
     ]
     seen = {triple.subject for triple in effective(quads) if triple.object == NamedNode(KG.Correction)}
-    assert seen == {HERE.node(Kind.CORRECTION, "1")}
+    assert seen == {HERE.node(Kind.CORRECTION, confirmed.id)}
+    assert effective([*quads, *decided(undo(confirmed, 1))]) == effective(stored(SAMPLE))
 
 
 def test_a_replacement_stands_in_for_what_was_rejected():
@@ -282,7 +327,7 @@ def test_a_replacement_stands_in_for_what_was_rejected():
             Triple(better, revision, FIRST),
         )
     ]
-    triples = effective([*stored(SAMPLE), *correction("1", KG.rejects, FIRST), *replaced])
+    triples = effective([*stored(SAMPLE), *decided(correction(Action.REJECT, FIRST)), *replaced])
     assert objects(triples, better, KG.expresses) == {HERE.node(Kind.CLAIM, "left").value}
     assert not objects(triples, better, revision.value)
     assert not objects(triples, FIRST, RDF.type)

@@ -1,0 +1,159 @@
+"""What has to be known of a whole dataset before one fact of it can be read: corrections, who is who."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
+
+from kg.store.addresses import Addresses, Kind
+from kg.store.choice import RANKS, Ballot, is_chosen
+from kg.store.correction_triples import corrections_in, named_node
+from kg.store.corrections import Action, Correction, in_force
+from kg.store.identities import Decision, Finding, Identities, identities
+from kg.store.terms import Term
+from kg.store.vocabulary import KG
+
+_MERGED_INTO = NamedNode(KG.mergedInto)
+_MERGED = NamedNode(KG.merged)
+_TARGET = NamedNode(KG.target)
+_PROBABILITY = NamedNode(KG.probability)
+_OF_A_FINDING = (_MERGED_INTO, _MERGED, _TARGET, _PROBABILITY)
+
+_OF_IDENTITY = (Action.MERGE, Action.SPLIT)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The dataset at a glance."""
+
+    addresses: Addresses
+    corrections: tuple[Correction, ...]
+    """All, the oldest first, also those that somebody took back."""
+    in_force: tuple[Correction, ...]
+    """The others."""
+    findings: dict[Term, Finding]
+    """What the program holds to be the same, by the node that says so."""
+    ballot: Ballot
+    """The names and kinds of everything that is there."""
+    identities: Identities
+
+    @classmethod
+    def of(cls, dataset: Iterable[Quad], addresses: Addresses) -> "Survey":
+        """Survey all quads, in one pass."""
+        said, found, ballot = [], [], Ballot()
+        decided_by_program = (addresses.actors_graph, addresses.links_graph)
+        for quad in dataset:
+            graph, triple = quad.graph_name, quad.triple
+            if graph == addresses.corrections_graph:
+                said.append(triple)
+            elif graph in decided_by_program:
+                found.append(triple)
+            if graph != addresses.meta_graph and is_chosen(triple):
+                ballot.add(triple)
+        corrections = corrections_in(said, addresses)
+        standing = in_force(corrections)
+        findings = dict(_findings(found))
+        who = _identities(standing, findings.values(), ballot, addresses)
+        return cls(addresses, corrections, standing, findings, ballot, who)
+
+    @classmethod
+    def of_store(cls, store: Store, addresses: Addresses) -> "Survey":
+        """Survey a stored dataset; reads only what matters."""
+        return cls.of(_surveyed(store, addresses), addresses)
+
+    def things(self, action: Action) -> frozenset[Term]:
+        """Everything that the corrections of an action speak of, as far as they are in force."""
+        return frozenset(
+            named_node(each, self.addresses)
+            for correction in self.in_force
+            if correction.action is action
+            for each in correction.things
+        )
+
+    def nodes(self, corrections: Iterable[Correction], *actions: Action) -> frozenset[Term]:
+        """The IRIs of corrections; with ``actions`` only of those."""
+        return frozenset(
+            self.addresses.node(Kind.CORRECTION, each.id)
+            for each in corrections
+            if not actions or each.action in actions
+        )
+
+    def is_there(self, thing: Term) -> bool:
+        """Whether some article shows it."""
+        return self.ballot.knows(thing)
+
+    def is_unnamed(self, thing: Term) -> bool:
+        """Whether it is a source without a name, of one article."""
+        return _is_unnamed(thing, self.addresses)
+
+    def human_names(self) -> dict[Term, Literal]:
+        """The names that humans gave, by what is read under them; the newest wins.
+
+        A name is not handed on to whom a human merged its bearer into, nor by an unnamed source to an actor.
+        """
+        renamings = [each for each in self.in_force if each.action is Action.RENAME]
+        given = ((named_node(each.things[0], self.addresses), Literal(each.name)) for each in renamings)
+        return {self.identities.root(thing): name for thing, name in given if self._keeps_its_name(thing)}
+
+    def lends_names(self, thing: Term, root: Term) -> bool:
+        """Whether the names of a thing are names of what it is read as: a source without a name has none."""
+        return thing == root or self.is_unnamed(root) or not self.is_unnamed(thing)
+
+    def _keeps_its_name(self, thing: Term) -> bool:
+        root = self.identities.root(thing)
+        return thing == root or (
+            thing not in self.identities.merged_by_human and self.lends_names(thing, root)
+        )
+
+
+def _surveyed(store: Store, addresses: Addresses) -> Iterator[Quad]:
+    whole = (addresses.corrections_graph, addresses.actors_graph, addresses.links_graph)
+    for graph in whole:
+        yield from store.quads_for_pattern(None, None, None, graph)
+    for predicate in RANKS:
+        for quad in store.quads_for_pattern(None, predicate, None):
+            if quad.graph_name not in whole and isinstance(quad.graph_name, NamedNode):
+                yield quad
+
+
+def _findings(triples: Iterable[Triple]) -> Iterator[tuple[Term, Finding]]:
+    """The program's merges; what is described as one and not linked is none."""
+    linked = set()
+    described: defaultdict[Term, dict[NamedNode, Term]] = defaultdict(dict)
+    for triple in triples:
+        if triple.predicate == _MERGED_INTO:
+            linked.add((triple.subject, triple.object))
+        elif triple.predicate in _OF_A_FINDING:
+            described[triple.subject][triple.predicate] = triple.object
+    for node, facts in described.items():
+        pair = (facts.get(_MERGED), facts.get(_TARGET))
+        if pair in linked:
+            probability = facts.get(_PROBABILITY)
+            sure = float(probability.value) if isinstance(probability, Literal) else 0.0
+            yield node, Finding(*pair, sure)
+
+
+def _identities(
+    standing: Iterable[Correction], findings: Iterable[Finding], ballot: Ballot, addresses: Addresses
+) -> Identities:
+    rejected = {named_node(each.things[0], addresses) for each in standing if each.action is Action.REJECT}
+    decisions = (
+        Decision(
+            each.id,
+            tuple(named_node(thing, addresses) for thing in each.things),
+            is_merge=each.action is Action.MERGE,
+        )
+        for each in standing
+        if each.action in _OF_IDENTITY
+    )
+    return identities(
+        (each for each in decisions if not each.is_merge or each.things[1] not in rejected),
+        (each for each in findings if each.merged not in rejected),
+        is_there=ballot.knows,
+        is_unnamed=lambda thing: _is_unnamed(thing, addresses),
+    )
+
+
+def _is_unnamed(thing: Term, addresses: Addresses) -> bool:
+    return isinstance(thing, NamedNode) and thing.value.startswith(f"{addresses.base}{Kind.SOURCE}/")
