@@ -1,24 +1,93 @@
 """The quality gate: scores on development data, against floors pinned in ``baseline.json``.
 
 ``python -m benchmarks.quality --data DIR`` fails below a floor; ``--pin`` writes the scores of today as the
-new floors. A digest of the data stands beside them: floors of other data say nothing and are refused.
+new floors; ``--only NAME`` takes one measure of several. A digest of the data stands beside the floors:
+floors of other data say nothing and are refused. A measure whose data is absent is skipped and named.
 """
 
 import argparse
 import hashlib
 import json
 import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.reader import load_reader
+from kg.reader import report as reading
 from kg.reader.evaluation import evaluate_folder
-from kg.reader.report import report, summary
+from kg.resolution import report as speaking
+from kg.speaker_evaluation import END_TO_END, WITH_GOLD, evaluate_speakers
 
 BASELINE = Path(__file__).with_name("baseline.json")
-PART = Path("polnear") / "dev"
 SLACK = 0.3
 """Points of F1 that another processor's rounding may cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The scores that must not fall, by name, and all of them as lines for people."""
+
+    scores: dict[str, float]
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is scored, on which folders of the data."""
+
+    folders: tuple[str, ...]
+    take: Callable[[Path], Measured]
+    """From the data folder."""
+
+    def missing(self, data: Path) -> list[str]:
+        """The folders that are not there."""
+        return [folder for folder in self.folders if not (data / folder).is_dir()]
+
+    def digest(self, data: Path) -> str:
+        """SHA-256 over the digests of the folders, hexadecimal."""
+        return hashlib.sha256("".join(digest(data / folder) for folder in self.folders).encode()).hexdigest()
+
+
+def _reader(data: Path) -> Measured:
+    evaluation = evaluate_folder(load_reader().read, data / "polnear" / "dev")
+    facts = reading.summary(evaluation)
+    exact = {f"exact {role}": f1 for role, f1 in facts["exact"].items()}
+    linked = {f"linked {name}": parts["f1"] for name, parts in facts["linked"].items()}
+    return Measured(exact | linked, reading.report(evaluation))
+
+
+def _speakers(data: Path) -> Measured:
+    compared = evaluate_speakers(load_reader().read, data / "speakers", data / "polnear" / "dev" / "text")
+    facts = speaking.summary(compared)
+    return Measured(
+        {
+            f"{name}, {setting}": _f1(facts[setting][score])
+            for setting in (END_TO_END, WITH_GOLD)
+            for name, score in _SPEAKER_SCORES.items()
+        },
+        speaking.report(compared),
+    )
+
+
+_SPEAKER_SCORES = {
+    "right speaker": "speaker_accuracy",
+    "right kind": "kind_accuracy",
+    "who said what": "who_said_what",
+    "about whom": "about",
+}
+"""What is pinned, by its name in the summary."""
+
+
+def _f1(score: Any) -> float:
+    return float(score["f1"] if isinstance(score, dict) else score)
+
+
+MEASURES = {
+    "reader": Measure(("polnear/dev",), _reader),
+    "speakers": Measure(("speakers", "polnear/dev"), _speakers),
+}
 
 
 def digest(folder: Path) -> str:
@@ -27,13 +96,6 @@ def digest(folder: Path) -> str:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
-
-
-def floors(scores: dict[str, Any]) -> dict[str, float]:
-    """The scores that must not fall, by name."""
-    exact = {f"exact {role}": f1 for role, f1 in scores["exact"].items()}
-    linked = {f"linked {name}": parts["f1"] for name, parts in scores["linked"].items()}
-    return exact | linked
 
 
 def shortfalls(scores: dict[str, float], pinned: dict[str, float]) -> list[str]:
@@ -45,30 +107,54 @@ def shortfalls(scores: dict[str, float], pinned: dict[str, float]) -> list[str]:
     ]
 
 
+def check(measures: Mapping[str, Measure], data: Path, baseline: dict[str, Any]) -> list[str]:
+    """What is wrong with the scores of today; prints them, and what is skipped."""
+    wrong = []
+    for name, measure in measures.items():
+        if missing := measure.missing(data):
+            print(f"{name}: skipped, {', '.join(missing)} not in {data}; CONTRIBUTING.md says where from")
+        elif name not in baseline:
+            wrong.append(f"{name}: no floors yet; pin them with --pin")
+        elif baseline[name]["sha256"] != measure.digest(data):
+            wrong.append(f"{name}: the data is not that of baseline.json, its floors say nothing here")
+        else:
+            measured = measure.take(data)
+            print(name, measured.report, sep="\n", end="\n\n")
+            wrong += shortfalls(measured.scores, baseline[name]["floors"])
+    return wrong
+
+
+def pin(measures: Mapping[str, Measure], data: Path, baseline: dict[str, Any]) -> dict[str, Any]:
+    """The baseline with the scores of today; prints them."""
+    pinned = dict(baseline)
+    for name, measure in measures.items():
+        measured = measure.take(data)
+        print(name, measured.report, sep="\n", end="\n\n")
+        pinned[name] = {
+            "folders": measure.folders,
+            "sha256": measure.digest(data),
+            "floors": measured.scores,
+        }
+    return pinned
+
+
 def main() -> None:
     """Score, compare, or pin."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--data", type=Path, required=True, help="folder with polnear/")
+    parser.add_argument("--data", type=Path, required=True, help="folder with polnear/, speakers/ and more")
     parser.add_argument("--pin", action="store_true", help="write today's scores as the floors")
+    parser.add_argument("--only", choices=MEASURES, help="this measure alone")
     arguments = parser.parse_args()
-    folder = arguments.data / PART
-    if not folder.is_dir():
-        print(f"skipped: {folder} is not there; CONTRIBUTING.md says where the data comes from")
-        return
-    evaluation = evaluate_folder(load_reader().read, folder)
-    scores = floors(summary(evaluation))
-    print(report(evaluation))
-    if arguments.pin:
-        pinned = {"data": {"folder": PART.as_posix(), "sha256": digest(folder)}, "floors": scores}
-        BASELINE.write_text(json.dumps(pinned, indent=2) + "\n", encoding="utf-8")
-        return
+    measures = {arguments.only: MEASURES[arguments.only]} if arguments.only else MEASURES
     baseline = json.loads(BASELINE.read_text(encoding="utf-8"))
-    if baseline["data"]["sha256"] != digest(folder):
-        sys.exit("the data is not that of baseline.json: its floors say nothing here")
-    missed = shortfalls(scores, baseline["floors"])
-    sys.exit("\n".join(missed) if missed else 0)
+    if arguments.pin:
+        baseline = pin(measures, arguments.data, baseline)
+        BASELINE.write_text(json.dumps(baseline, indent=2) + "\n", encoding="utf-8")
+        return
+    wrong = check(measures, arguments.data, baseline)
+    sys.exit("\n".join(wrong) if wrong else 0)
 
 
 if __name__ == "__main__":
