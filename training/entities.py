@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.scores import Score
 
-KINDS = {"Person": "PER", "Organization": "ORG", "Location": "LOC"}
+KINDS = {"person": "PER", "organization": "ORG", "location": "LOC"}
 """What is scored, by the names of worldwide-ner; its other kinds are neither wanted nor counted."""
 _NEW_DOCUMENT = "-DOCSTART-"
 
@@ -18,7 +18,7 @@ class EntitySpan:
 
     start: int
     end: int
-    """Words of its sentence, half-open."""
+    """Half-open; words of its sentence, where it comes from a file."""
     kind: str
 
 
@@ -81,16 +81,15 @@ def entity_spans(labels: Sequence[str]) -> tuple[EntitySpan, ...]:
     return tuple(found)
 
 
-def entity_scores(
-    sentences: Iterable[tuple[EntitySentence, Iterable[EntitySpan]]],
-) -> dict[str, Score]:
-    """Gold sentences beside the entities found in them → exact span scores by kind, and of ``all`` together.
+def entity_scores(texts: Iterable[tuple[Iterable[EntitySpan], Iterable[EntitySpan]]]) -> dict[str, Score]:
+    """Entities found and entities of the gold, text by text → exact span scores by kind, and of ``all``.
 
-    Entities found carry the kinds of ``KINDS``, by either name. Micro-averaged, as conlleval counts.
+    Both may use the names of worldwide-ner in any case, or those of ``KINDS``. Micro-averaged, as conlleval
+    counts.
     """
     scores = {kind: Score() for kind in (*KINDS.values(), "all")}
-    for gold, found in sentences:
-        wanted, given = _scored(gold.entities), _scored(found)
+    for found, gold in texts:
+        given, wanted = _scored(found), _scored(gold)
         for kind, score in scores.items():
             ours = {each for each in given if kind in (each.kind, "all")}
             theirs = {each for each in wanted if kind in (each.kind, "all")}
@@ -99,5 +98,5 @@ def entity_scores(
 
 
 def _scored(entities: Iterable[EntitySpan]) -> set[EntitySpan]:
-    named = (EntitySpan(each.start, each.end, KINDS.get(each.kind, each.kind)) for each in entities)
+    named = (replace(each, kind=KINDS.get(each.kind.lower(), each.kind)) for each in entities)
     return {each for each in named if each.kind in KINDS.values()}

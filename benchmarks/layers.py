@@ -1,0 +1,152 @@
+"""How well mentions, their chains and named entities are read, on development data.
+
+``python -m benchmarks.layers --data DIR``. Texts are put together from the tokens of the data, and what is
+read in them is compared in characters, so that nothing depends on how words are cut.
+
+Coreference (GUM, all genres): clusters without those of one mention, as CoNLL-2012 and OntoGUM score; two
+mentions are the same if their spans are or, milder, if their head words begin at the same place. Named
+entities (worldwide-ner): exact spans of persons, organisations and locations; its words stand apart by one
+blank.
+"""
+
+import argparse
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.domain import Article, Reading
+from kg.identity import article_id, text_sha256
+from kg.reader import load_reader
+from kg.resolution.coreference_scores import Cluster, CoreferenceScore, without_singletons
+from kg.scores import Score, percent, percents, score_line
+from training.entities import EntityDocument, EntitySpan, entity_scores, read_entities
+from training.gum import GumDocument, read_gum
+from training.layers import DocumentBuilder
+
+Read = Callable[[Article], Reading]
+GUM = Path("gum") / "dev"
+ENTITIES = Path("worldwide-ner") / "dev.bio"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTokens:
+    """Tokens put together as a text."""
+
+    article: Article
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    """Characters of each token, half-open."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoreferenceMeasure:
+    """The scores of all documents, and of each genre's."""
+
+    by_span: CoreferenceScore
+    by_head: CoreferenceScore
+    by_genre: Mapping[str, CoreferenceScore]
+    """By span."""
+
+
+def coreference(documents: Iterable[GumDocument], read: Read) -> CoreferenceMeasure:
+    """Compare the chains that are read with the clusters of the gold."""
+    by_span, by_head = CoreferenceScore(), CoreferenceScore()
+    by_genre: dict[str, CoreferenceScore] = defaultdict(CoreferenceScore)
+    for document in documents:
+        placed = gum_text(document)
+        mentions = read(placed.article).mentions
+        spans = _clusters((each.chain, (each.span.start, each.span.end)) for each in mentions)
+        heads = _clusters((each.chain, each.head.start) for each in mentions)
+        gold_spans = _clusters(
+            (each.cluster, (placed.starts[each.start], placed.ends[each.end - 1]))
+            for each in document.mentions
+        )
+        gold_heads = _clusters((each.cluster, placed.starts[each.head]) for each in document.mentions)
+        by_head.add(heads, gold_heads)
+        for score in (by_span, by_genre[document.genre]):
+            score.add(spans, gold_spans)
+    return CoreferenceMeasure(by_span, by_head, by_genre)
+
+
+def _clusters(numbered: Iterable[tuple[int, Hashable]]) -> list[Cluster]:
+    found: dict[int, set[Hashable]] = defaultdict(set)
+    for number, mention in numbered:
+        found[number].add(mention)
+    return without_singletons(map(frozenset, found.values()))
+
+
+def gum_text(document: GumDocument) -> PlacedTokens:
+    """The text of a document; an empty line before each paragraph."""
+    builder, paragraph = DocumentBuilder(), 0
+    for sentence in document.sentences:
+        builder.add(
+            [token.form for token in sentence.tokens],
+            [token.space_after for token in sentence.tokens],
+            new_paragraph=sentence.paragraph != paragraph,
+        )
+        paragraph = sentence.paragraph
+    return _placed(document.name, builder)
+
+
+def _placed(name: str, builder: DocumentBuilder) -> PlacedTokens:
+    text = "".join(builder.text)
+    identifier = article_id(url=None, text=text)
+    article = Article(identifier, name, f"{name}.txt", text, text_sha256(text), title=text.partition("\n")[0])
+    return PlacedTokens(article, tuple(builder.starts), tuple(builder.ends))
+
+
+def named_entities(documents: Iterable[EntityDocument], read: Read) -> dict[str, Score]:
+    """Compare the names that are read with those of the gold, by kind."""
+    return entity_scores(_entities(document, read) for document in documents)
+
+
+def _entities(document: EntityDocument, read: Read) -> tuple[list[EntitySpan], list[EntitySpan]]:
+    """Found and wanted, in characters."""
+    builder, wanted = DocumentBuilder(), list[tuple[int, int, str]]()
+    for sentence in document.sentences:
+        first = builder.add(sentence.words, [True] * len(sentence.words), new_paragraph=False)
+        wanted += [(first + each.start, first + each.end - 1, each.kind) for each in sentence.entities]
+    placed = _placed(document.name, builder)
+    found = [EntitySpan(each.span.start, each.span.end, each.kind) for each in read(placed.article).entities]
+    return found, [EntitySpan(placed.starts[start], placed.ends[last], kind) for start, last, kind in wanted]
+
+
+def coreference_report(measure: CoreferenceMeasure) -> str:
+    """The scores as lines for people."""
+    lines = [
+        line
+        for name, score in (("by span", measure.by_span), ("by head", measure.by_head))
+        for line in (
+            f"coreference, mentions {name}: CoNLL F1 {percent(score.conll_f1)}",
+            score_line("  mentions", percents(score.mentions)),
+            score_line("  MUC", percents(score.muc)),
+            score_line("  B-cubed", percents(score.b_cubed)),
+            score_line("  CEAF-e", percents(score.ceaf_e)),
+        )
+    ]
+    genres = [
+        f"  {genre:<16}CoNLL F1 {percent(score.conll_f1):>5}" for genre, score in measure.by_genre.items()
+    ]
+    return "\n".join(lines + genres)
+
+
+def entities_report(scores: Mapping[str, Score]) -> str:
+    """The scores as lines for people."""
+    return "\n".join(score_line(f"entities, {kind}", percents(score)) for kind, score in scores.items())
+
+
+def main() -> None:
+    """Score what the reader of this package sees."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, required=True, help="folder with gum/ and worldwide-ner/")
+    data = parser.parse_args().data
+    read = load_reader().read
+    print(coreference_report(coreference(read_gum(data / GUM), read)))
+    print(entities_report(named_entities(read_entities(data / ENTITIES), read)))
+
+
+if __name__ == "__main__":
+    main()

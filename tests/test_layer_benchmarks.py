@@ -1,0 +1,106 @@
+"""What is read is compared with the gold in characters, on invented documents and readers."""
+
+from benchmarks.layers import coreference, coreference_report, entities_report, gum_text, named_entities
+from kg.domain import (
+    Article,
+    EntityKind,
+    Mention,
+    MentionForm,
+    MentionKind,
+    NamedEntity,
+    Reading,
+    Span,
+)
+from training import gum
+from training.conllu import ROOT, Sentence, Token
+from training.entities import EntityDocument, EntitySentence, EntitySpan
+
+CLUSTERS = {"Ilse Brandt": 1, "She": 1, "the harbour": 2, "It": 2, "rain": 3}
+
+
+def sentence(start: int, words: str, paragraph: int) -> Sentence:
+    tokens = tuple(Token(form, form, "X", "X", ROOT, "root", True, "_") for form in words.split())
+    return Sentence(start, tokens, paragraph, ())
+
+
+def mention(start: int, end: int, cluster: int) -> gum.Mention:
+    return gum.Mention(start, end, end - 1, "person", cluster, None, "new", "coref")
+
+
+DOCUMENT = gum.GumDocument(
+    name="GUM_news_harbour",
+    genre="news",
+    sentences=(sentence(0, "Ilse Brandt left the harbour", 0), sentence(5, "She liked rain . It closed", 1)),
+    mentions=(mention(0, 2, 1), mention(3, 5, 2), mention(5, 6, 1), mention(7, 8, 3), mention(9, 10, 2)),
+    split_antecedents=(),
+    attribution_sources=(),
+)
+
+
+def reading(article: Article, clusters: dict[str, int], cut: int = 0) -> Reading:
+    """Each phrase in its cluster; ``cut`` characters of each span are not seen, its last word is the head."""
+    mentions = []
+    for words, chain in clusters.items():
+        start = article.text.index(words)
+        end = start + len(words)
+        head = Span(end - len(words.split()[-1]), end)
+        span = Span(start + cut, end) if cut < len(words) - 1 else head
+        mentions.append(Mention(span, head, MentionKind.PERSON, MentionForm.NAME, chain, 1.0))
+    return Reading(article.id, "by hand", (), tuple(mentions))
+
+
+def test_the_text_has_its_paragraphs_and_places() -> None:
+    placed = gum_text(DOCUMENT)
+
+    assert placed.article.text.startswith("Ilse Brandt left the harbour \n\nShe liked rain")
+    words = [placed.article.text[start:end] for start, end in zip(placed.starts, placed.ends, strict=True)]
+    assert words == [token.form for token in DOCUMENT.tokens]
+
+
+def test_perfect_chains_score_in_full() -> None:
+    measure = coreference([DOCUMENT], lambda article: reading(article, CLUSTERS))
+
+    assert (measure.by_span.conll_f1, measure.by_head.conll_f1) == (1.0, 1.0)
+    assert measure.by_genre["news"].mentions.wanted == 4, "a mention alone in its cluster is left out"
+
+
+def test_wrong_spans_may_have_right_heads() -> None:
+    measure = coreference([DOCUMENT], lambda article: reading(article, CLUSTERS, cut=2))
+
+    assert measure.by_span.conll_f1 < measure.by_head.conll_f1 == 1.0
+
+
+def test_wrong_chains_score_less() -> None:
+    crossed = CLUSTERS | {"She": 2, "It": 1}
+
+    assert coreference([DOCUMENT], lambda article: reading(article, crossed)).by_span.muc.f1 == 0.0
+
+
+NEWS = EntityDocument(
+    "one",
+    (
+        EntitySentence(("Ilse", "Brandt", "left", "Varmo", "."), (EntitySpan(0, 2, "Person"),)),
+        EntitySentence(("Varmo", "is", "big"), (EntitySpan(0, 1, "Location"),)),
+    ),
+)
+
+
+def test_entities_are_compared_in_characters() -> None:
+    def read(article: Article) -> Reading:
+        spans = Span(0, 11), Span(article.text.rindex("Varmo"), article.text.rindex("Varmo") + 5)
+        kinds = EntityKind.PERSON, EntityKind.ORGANIZATION
+        entities = tuple(NamedEntity(span, kind) for span, kind in zip(spans, kinds, strict=True))
+        return Reading(article.id, "by hand", (), entities=entities)
+
+    scores = named_entities([NEWS], read)
+
+    assert {kind: score.f1 for kind, score in scores.items()} == {"PER": 1, "ORG": 0, "LOC": 0, "all": 0.5}
+
+
+def test_reports_name_every_score() -> None:
+    lines = coreference_report(coreference([DOCUMENT], lambda article: reading(article, CLUSTERS)))
+
+    assert "coreference, mentions by span: CoNLL F1 100.0" in lines
+    assert all(name in lines for name in ("MUC", "B-cubed", "CEAF-e", "by head", "news"))
+    nothing = named_entities([NEWS], lambda article: Reading(article.id, "by hand", ()))
+    assert "entities, all     F1   0.0" in entities_report(nothing)
