@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
+from operator import attrgetter
 from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode
@@ -28,7 +29,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import QueryError, UnknownNameError
 from kg.store.names import Named, NameIndex
 from kg.store.ontology_files import ontology_folder
-from kg.store.terms import CERTAINTIES, MODES, POLARITIES
+from kg.store.terms import ACTOR_CLASSES, CERTAINTIES, MODES, POLARITIES, RESOLUTIONS
 from kg.store.vocabulary import XSD
 
 _HEAD = re.compile(r"^# (?P<word>title|description|table|parameter): (?P<rest>.+)$", re.MULTILINE)
@@ -47,9 +48,13 @@ class ParameterKind(StrEnum):
     """A title, a file name or an identifier, as people type it."""
     DATE = "date"
     """A day: ``2024-10-25``."""
+    KIND = "kind"
+    """Of an actor."""
     MODE = "mode"
     POLARITY = "polarity"
     CERTAINTY = "certainty"
+    RESOLUTION = "resolution"
+    """How it was decided whom some words name."""
     PROBABILITY = "probability"
     """A number from 0 to 1."""
     TEXT = "text"
@@ -124,7 +129,7 @@ class BoundQuestion:
 def load_questions() -> Mapping[str, Question]:
     """All questions by name, sorted."""
     files = (file for file in (ontology_folder() / "questions").iterdir() if file.name.endswith(".rq"))
-    questions = (_read(file) for file in sorted(files, key=lambda file: file.name))
+    questions = sorted(map(_read, files), key=attrgetter("name"))
     return {question.name: question for question in questions}
 
 
@@ -248,9 +253,11 @@ def _listed(members: Mapping[Member, str]) -> Callable[[Parameter, Value], Named
 
 _TERMS: Mapping[ParameterKind, Callable[[Parameter, Value], NamedNode | Literal]] = {
     ParameterKind.DATE: _day,
+    ParameterKind.KIND: _listed(ACTOR_CLASSES),
     ParameterKind.MODE: _listed(MODES),
     ParameterKind.POLARITY: _listed(POLARITIES),
     ParameterKind.CERTAINTY: _listed(CERTAINTIES),
+    ParameterKind.RESOLUTION: _listed(RESOLUTIONS),
     ParameterKind.PROBABILITY: _probability,
     ParameterKind.TEXT: _text,
 }

@@ -12,6 +12,7 @@ from tests.ontology.files import CLEAN, EXAMPLES, FOLDER, QUESTIONS, graph_of, s
 
 NEEDED = {
     "affirmed-and-denied",
+    "aliases",
     "co-mentions",
     "denials",
     "disagreements-in-number",
@@ -26,6 +27,7 @@ NEEDED = {
     "timeline",
     "unnamed-sources",
     "who-said-what",
+    "who-said-what-about",
     "who-talks-about-whom",
 }
 FLAT = [path for path in QUESTIONS if "GRAPH" not in path.read_text(encoding="utf-8")]
@@ -106,7 +108,7 @@ def test_every_row_of_who_said_what_says_where() -> None:
     assert len(rows) == 11
     assert (
         "a Western official",
-        "unnamed person",
+        "anonymous",
         "mixed",
         "affirms",
         "that the deployment was “probably” larger than first thought",
@@ -119,6 +121,16 @@ def test_a_relayed_claim_counts_as_what_its_relay_is_about() -> None:
         for row in store_of(CLEAN).query(sparql("who-said-what"))
     }
     assert rows["Karl Brandt", "that Pres"].value == "Northland"
+
+
+def test_who_said_what_about_says_how_each_actor_is_named() -> None:
+    rows = store_of(CLEAN).query(sparql("who-said-what-about"))
+    named = {(row["who"].value, row["whom"].value): row["named"] for row in rows if row["named"] is not None}
+    assert {pair: words.value for pair, words in named.items()} == {
+        ("Olena Marchuk", "Eastmark"): "Eastmark",
+        ("Olena Marchuk", "Northland"): "Northland",
+        ("Karl Brandt", "Northland"): "Northland",
+    }
 
 
 def test_words_in_several_pieces_stay_in_text_order() -> None:
@@ -171,6 +183,16 @@ def test_words_in_several_pieces_stay_in_text_order() -> None:
             },
         ),
         ("pronoun-audit", ("who", "words", "resolution"), {("Olena Marchuk", "she", "pronoun")}),
+        (
+            "aliases",
+            ("who", "alias", "mentions", "articles"),
+            {
+                ("Karl Brandt", "Brandt", "2", "1"),
+                ("Office of the President of Valdene", "Marchuk’s office", "1", "1"),
+                ("Olena Marchuk", "President Marchuk", "1", "1"),
+                ("Olena Marchuk", "Marchuk", "0", "0"),
+            },
+        ),
         ("denials", ("who",), {("Northland",), ("Office of the President of Valdene",)}),
         (
             "unnamed-sources",

@@ -22,9 +22,11 @@ VALUES: Mapping[ParameterKind, Value] = {
     ParameterKind.ACTOR: "Actor N0",
     ParameterKind.ARTICLE: "Article 7",
     ParameterKind.DATE: "2024-06-15",
+    ParameterKind.KIND: "person",
     ParameterKind.MODE: "direct",
     ParameterKind.POLARITY: "affirms",
     ParameterKind.CERTAINTY: "unspecified",
+    ParameterKind.RESOLUTION: "name",
     ParameterKind.PROBABILITY: 0.9,
     ParameterKind.TEXT: "closing",
 }
