@@ -30,6 +30,7 @@ from kg.domain import (
     Span,
     Statement,
 )
+from kg.editing import Editor
 from kg.errors import (
     AmbiguousNameError,
     ArticleError,
@@ -60,6 +61,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "CorrectionError",
+    "Editor",
     "Event",
     "ExportError",
     "Graph",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kg.domain import ActorKind, BuildSummary
+from kg.editing import Editor
 
 if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
     import networkx
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
     from kg.store.answers import Answer, Solutions
     from kg.store.asking import Asked
     from kg.store.catalogue import StoredArticle
+    from kg.store.correction_log import LogEntry
     from kg.store.snapshot import Counts, Snapshot
     from kg.store.validation import Report
     from kg.views.rows import StatementRow
@@ -72,7 +74,7 @@ def _strings(paths: StrPath | Sequence[StrPath]) -> list[str]:
 
 
 class Graph:
-    """A published graph, open for reading: it does not change while it is held.
+    """A published graph, open for reading: it does not change while it is held, but by its own editor.
 
     ::
 
@@ -158,9 +160,8 @@ class Graph:
         Raises ``UnknownNameError`` if there is none, ``AmbiguousNameError`` if several are meant.
         """
         from kg.store.actors import actor_profile
-        from kg.store.targets import find_actor
 
-        return actor_profile(self.snapshot, find_actor(self.snapshot, name))
+        return actor_profile(self.snapshot, name)
 
     def counts(self) -> "Counts":
         """How much there is."""
@@ -173,10 +174,50 @@ class Graph:
         articles = self.articles()
         return {
             **dataclasses.asdict(self.counts()),
+            **self._correction_counts(),
             "readers": ", ".join(sorted({article.reader_version for article in articles})),
             "weights": load_reader().version,
             "version": version("newskg"),
         }
+
+    # -------------------------------------------------------------------------------------- correcting
+
+    def editor(self, author: str | None = None) -> Editor:
+        """Somebody who corrects this graph: ``author``, or the variable ``KG_AUTHOR``, or the login.
+
+        Raises ``CorrectionError`` if nothing tells.
+        """
+        from kg.store.correcting import author_of
+
+        return Editor(self.snapshot.folder.path, author_of(author), self._reopen)
+
+    def _reopen(self) -> None:
+        from kg.store.snapshot import Snapshot
+
+        self.snapshot = Snapshot.open(self.snapshot.folder.path)
+
+    def corrections(self) -> "tuple[LogEntry, ...]":
+        """Every correction with what became of it, the oldest first."""
+        from kg.store.correction_log import correction_log
+        from kg.store.survey import Survey
+
+        store = self.snapshot.store
+        return correction_log(store, Survey.of_store(store, self.snapshot.addresses))
+
+    def _correction_counts(self) -> dict[str, int]:
+        from kg.store.correction_log import Status
+
+        states = [entry.status for entry in self.corrections()]
+        return {"corrections": len(states), "target_gone": states.count(Status.TARGET_GONE)}
+
+    def export_corrections(self, path: StrPath | None = None) -> str:
+        """All corrections as a text to be reviewed, and read back by ``Editor.import_file``; also written."""
+        from kg.store.correction_files import corrections_file
+
+        text = corrections_file(tuple(entry.correction for entry in self.corrections()))
+        if path is not None:
+            write_text(Path(path), text)
+        return text
 
     def validate(self) -> "Report":
         """Check the graph, and the corrections behind it, against the ontology's shapes."""

@@ -24,6 +24,8 @@ from kg.errors import ArticleError
 from kg.resolution import VERSION as RESOLUTION_VERSION
 from kg.resolution import link_actors, resolve
 from kg.store.catalogue import StoredArticle
+from kg.store.correction_log import Status
+from kg.store.corrections import Correction
 from kg.store.database import Database
 
 AHEAD_PER_WORKER = 4
@@ -122,6 +124,23 @@ def remove(names: Iterable[str], database: Database) -> tuple[StoredArticle, ...
         database.remove(stored.id)
     publish(database)
     return doomed
+
+
+def correct(corrections: Iterable[Correction], database: Database) -> tuple[Correction, ...]:
+    """Add what a person decided, and show readers the graph as it says; returns what it overrules.
+
+    Older corrections are overruled if they cannot hold beside it.
+    """
+    before = _overruled(database)
+    database.correct(corrections)
+    publish(database)
+    return tuple(each for identifier, each in _overruled(database).items() if identifier not in before)
+
+
+def _overruled(database: Database) -> dict[str, Correction]:
+    return {
+        entry.correction.id: entry.correction for entry in database.log() if entry.status is Status.OVERRULED
+    }
 
 
 def fingerprint(article: Article, reader_version: str) -> str:

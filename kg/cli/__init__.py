@@ -6,7 +6,7 @@ what happened, one that says what to do next, and exit code 1 (2 for wrong optio
 
 import click
 
-from kg.cli import actors, asking, reading, taking
+from kg.cli import actors, asking, correcting, reading, taking
 from kg.cli.speaking import Speaking
 
 __all__ = ["main"]
@@ -29,11 +29,15 @@ for command in (
     reading.annotate,
     asking.ask,
     reading.build,
+    correcting.corrections,
     reading.evaluate,
     taking.export,
     taking.info,
+    correcting.log,
     asking.query,
     reading.remove,
+    correcting.statements,
+    correcting.undo,
     taking.validate,
     taking.view,
 ):

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -15,10 +16,13 @@ from kg.terminal import counted, printable
 if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: --help answers at once
     from pathlib import Path
 
-    from kg.store.actors import ActorProfile
+    from kg.store.actors import ActorProfile, MergedActor
 
 SHOWN_STATEMENTS = 10
 """So many statements of an actor are shown to people."""
+
+SHOWN_WORDS = 100
+"""Characters of them."""
 
 kind_option = click.option(
     "--kind",
@@ -75,15 +79,29 @@ def _lines(profile: "ActorProfile") -> Iterator[str]:
     yield profile.id
     if profile.other_names:
         yield f"also: {'; '.join(profile.other_names)}"
+    for merged in profile.merged:
+        yield f"merged: {merged.id} “{merged.name}”, {_reason(merged)}"
+    yield "words for it:" if profile.uses else "no words name it"
     for use in profile.uses:
         sure = "" if use.least_probability is None else f", probability from {use.least_probability:g}"
         yield (
-            f"  “{use.words}”: {counted(use.mentions, 'mention')} in "
+            f"  “{_short(use.words)}”: {counted(use.mentions, 'mention')} in "
             f"{counted(use.articles, 'article')}, by {use.method}{sure}"
         )
-    yield counted(len(profile.said), "statement")
+    yield f"{counted(len(profile.said), 'statement')}{':' if profile.said else ''}"
     for said in profile.said[:SHOWN_STATEMENTS]:
-        yield f"  {said.id}  {said.title}: {said.words}"
+        yield f"  {said.id}  {said.article}: {_short(said.words)}"
     if len(profile.said) > SHOWN_STATEMENTS:
         more = len(profile.said) - SHOWN_STATEMENTS
-        yield f"  … and {more} more: kg ask who-said-what --who “{profile.name}”"
+        yield f"  … and {more} more: kg statements list --who “{profile.name}”"
+
+
+def _reason(merged: "MergedActor") -> str:
+    """Why somebody is read as this actor."""
+    if merged.by_human:
+        return "by a person (kg log)"
+    return f"found with probability {merged.probability or 0:g}: {merged.evidence}"
+
+
+def _short(words: str) -> str:
+    return shorten(words, SHOWN_WORDS, placeholder="…")

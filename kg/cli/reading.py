@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.correcting import warn_of_gone_targets
 from kg.cli.options import graph_option, quiet_option
 from kg.terminal import counted, progress, say, summary_line
 
@@ -29,10 +30,11 @@ def build(paths: tuple[str, ...], workers: int, folder: Path, quiet: bool) -> No
     from kg.graph import build as build_graph
 
     with progress(paths, hidden=quiet) as notify:
-        summary = build_graph(paths, graph=folder, workers=workers, notify=notify).summary
+        graph = build_graph(paths, graph=folder, workers=workers, notify=notify)
     if not quiet:
-        say(summary_line(summary))
-    if summary.failed:
+        say(summary_line(graph.summary))
+    warn_of_gone_targets(graph.corrections())
+    if graph.summary.failed:
         sys.exit(1)
 
 
@@ -49,6 +51,7 @@ def remove(names: tuple[str, ...], folder: Path, quiet: bool) -> None:
     for article in remove_articles(names, graph=folder):
         if not quiet:
             say(f"removed {article.path} ({counted(article.statements, 'statement')})")
+    warn_of_gone_targets(Graph.open(folder).corrections())
 
 
 @click.command()

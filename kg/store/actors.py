@@ -7,13 +7,15 @@ from typing import cast
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.domain import ActorKind, ResolutionMethod
+from kg.errors import CorrectionError
 from kg.store.answers import Solutions
+from kg.store.directory import Directory
 from kg.store.names import NameIndex
 from kg.store.prefixed import Names
 from kg.store.questions import NAME_QUERIES, ParameterKind
 from kg.store.snapshot import Snapshot
 from kg.store.terms import ACTOR_CLASSES, RESOLUTIONS, member_of
-from kg.store.vocabulary import RDF, SKOS
+from kg.store.vocabulary import KG, RDF, SKOS
 
 _ASKED = "VALUES ?asked { UNDEF }"
 """Gives way to the actors that are asked about."""
@@ -54,17 +56,17 @@ SELECT ?words ?method (COUNT(DISTINCT ?span) AS ?mentions) (COUNT(DISTINCT ?arti
 """
 
 _SAID = """
-SELECT ?statement ?title ?words WHERE {
+SELECT ?statement ?name ?words WHERE {
   VALUES ?asked { UNDEF }
   ?statement kg:speaker ?asked ; kg:inArticle ?article .
-  ?article dcterms:title ?title .
+  ?article dcterms:identifier ?name .
   OPTIONAL { ?article dcterms:issued ?issued }
   { SELECT ?statement (GROUP_CONCAT(?part; separator=" … ") AS ?words) (MIN(?from) AS ?start) WHERE {
       SELECT ?statement ?part ?from WHERE {
         ?statement kg:contentSpan ?span . ?span oa:exact ?part ; oa:start ?from
       } ORDER BY ?from
   } GROUP BY ?statement }
-} ORDER BY DESC(COALESCE(STR(?issued), "")) ?title ?start ?statement
+} ORDER BY DESC(COALESCE(STR(?issued), "")) ?name ?start ?statement
 """
 
 
@@ -86,9 +88,25 @@ class Said:
 
     id: str
     """With its prefix: ``st:…``."""
-    title: str
-    """Of the article."""
+    article: str
+    """Its name for people."""
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergedActor:
+    """An actor of some article that is read as another one, and why."""
+
+    id: str
+    """With its prefix: ``actor:…`` or ``src:…``."""
+    name: str
+    """As its articles have it."""
+    by_human: bool
+    """Otherwise the program found it."""
+    probability: float | None
+    """That the program is right; None if a human said so."""
+    evidence: str
+    """What speaks for it, in the program's words; empty if a human said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +121,8 @@ class ActorProfile:
     other_names: tuple[str, ...]
     uses: tuple[NameUse, ...]
     """Most frequent first."""
+    merged: tuple[MergedActor, ...]
+    """Everybody else who is read as this actor."""
     said: tuple[Said, ...]
     """All statements, the newest article first."""
 
@@ -131,35 +151,55 @@ def actor_names(snapshot: Snapshot) -> NameIndex:
     return NameIndex.of("actor", cast("Iterator[tuple[str, str, str | None, bool]]", rows))
 
 
-def actor_profile(snapshot: Snapshot, actor: NamedNode) -> ActorProfile:
-    """Everything about one actor of the effective graph."""
+def actor_profile(snapshot: Snapshot, asked: str) -> ActorProfile:
+    """Everything about one actor, given by name or identifier.
+
+    Raises ``UnknownNameError`` if there is none, ``AmbiguousNameError`` if several are meant.
+    """
+    directory = Directory.of(snapshot.store, snapshot.addresses)
+    actor = directory.root(directory.find(asked))
+    kinds = list(_objects(snapshot, actor, RDF.type))
+    if not kinds:
+        raise CorrectionError(
+            f"{directory.called(actor)!r} is not to be seen: every statement that speaks of it is rejected",
+            hint="kg log shows who rejected them.",
+        )
     names = Names(snapshot.addresses.prefixes)
     uses, said = (_select(snapshot, query, [actor.value]).values for query in (_WORDS, _SAID))
     return ActorProfile(
         iri=actor.value,
-        id=names.compact(actor.value) or actor.value,
-        kind=_kind(snapshot, actor),
-        name=_values(snapshot, actor, SKOS.prefLabel)[0],
-        other_names=_values(snapshot, actor, SKOS.altLabel),
+        id=directory.short(actor),
+        kind=member_of(ACTOR_CLASSES, kinds[0]),
+        name=directory.called(actor),
+        other_names=tuple(sorted(term.value for term in _objects(snapshot, actor, SKOS.altLabel))),
         uses=tuple(_use(*row) for row in cast("Iterator[tuple[str, str, int, int, float | None]]", uses)),
+        merged=tuple(
+            _merged(snapshot, directory, each) for each in directory.members(actor) if each != actor
+        ),
         said=tuple(
-            Said(names.compact(statement) or statement, title, words)
-            for statement, title, words in cast("Iterator[tuple[str, str, str]]", said)
+            Said(names.compact(statement) or statement, article, words)
+            for statement, article, words in cast("Iterator[tuple[str, str, str]]", said)
         ),
     )
 
 
+def _merged(snapshot: Snapshot, directory: Directory, actor: NamedNode) -> MergedActor:
+    survey = directory.survey
+    by_human = actor in survey.identities.merged_by_human
+    evidence, probability = "", None
+    for node, finding in survey.findings.items():
+        if finding.merged == actor and not by_human:
+            evidence, probability = _evidence(snapshot, node), finding.probability
+    return MergedActor(directory.short(actor), directory.called(actor), by_human, probability, evidence)
+
+
+def _evidence(snapshot: Snapshot, finding: NamedNode) -> str:
+    found = snapshot.store.quads_for_pattern(finding, NamedNode(KG.evidence), None)
+    return next((quad.object.value for quad in found if isinstance(quad.object, Literal)), "")
+
+
 def _use(words: str, method: str, mentions: int, articles: int, least: float | None) -> NameUse:
     return NameUse(words, member_of(RESOLUTIONS, NamedNode(method)), mentions, articles, least)
-
-
-def _kind(snapshot: Snapshot, actor: NamedNode) -> ActorKind:
-    (kind,) = _objects(snapshot, actor, RDF.type)
-    return member_of(ACTOR_CLASSES, kind)
-
-
-def _values(snapshot: Snapshot, actor: NamedNode, predicate: str) -> tuple[str, ...]:
-    return tuple(sorted(term.value for term in _objects(snapshot, actor, predicate)))
 
 
 def _objects(snapshot: Snapshot, actor: NamedNode, predicate: str) -> Iterator[NamedNode | Literal]:

@@ -4,10 +4,11 @@ Nothing is ever taken back by deleting it: an undo is a further correction, whic
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.errors import CorrectionError
 from kg.identity import digest
 from kg.store.addresses import Kind
 
@@ -106,6 +107,26 @@ def in_force(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     every = ordered(corrections)
     undone = withdrawals(every)
     return tuple(each for each in every if each.id not in undone)
+
+
+def additions(known: Collection[Correction], given: Collection[Correction]) -> tuple[Correction, ...]:
+    """Those of the given corrections that are not known yet, the oldest first.
+
+    Raises ``CorrectionError`` if one of them takes back what is neither known nor given, or is not older.
+    """
+    before = {each.id for each in known}
+    every = {each.id: each for each in (*known, *given)}
+    new = tuple(each for each in ordered(given) if each.id not in before)
+    for each in new:
+        if each.action is Action.UNDO:
+            undone = every.get(local(each.things[0]))
+            if undone is None or undone.order >= each.order:
+                missing = local(each.things[0])
+                raise CorrectionError(
+                    f"the correction {each.id} takes back {missing}, which is not there before it",
+                    hint="Import what it takes back with it, or leave it out.",
+                )
+    return new
 
 
 def thing(kind: Kind, identifier: str) -> str:

@@ -15,11 +15,14 @@ from kg.errors import GraphDamagedError, GraphError, GraphLockedError
 from kg.store.addresses import DEFAULT_BASE, Addresses, Kind
 from kg.store.catalogue import Catalogue, StoredArticle
 from kg.store.conversion import Provenance, article_triples, merge_triples, provenance_triples
+from kg.store.correction_log import LogEntry, correction_log
 from kg.store.correction_triples import correction_triples, corrections_in
 from kg.store.corrections import Correction
+from kg.store.directory import Directory
 from kg.store.folder import GraphFolder
 from kg.store.publication import ontology_hash, publish
 from kg.store.survey import Survey
+from kg.store.statement_words import StatementWords, find_statement
 from kg.store.terms import as_written
 
 __all__ = ["Database", "StoredArticle"]
@@ -159,9 +162,20 @@ class Database:
         graph = self.addresses.corrections_graph
         return corrections_in((quad.triple for quad in self._quads(None, graph)), self.addresses)
 
-    def survey(self) -> Survey:
-        """The stored dataset at a glance."""
-        return Survey.of_store(self._store, self.addresses)
+    def log(self) -> tuple[LogEntry, ...]:
+        """The same, with what became of each."""
+        return correction_log(self._store, Survey.of_store(self._store, self.addresses))
+
+    def directory(self) -> Directory:
+        """Everybody who is stored, and as whom they are read."""
+        return Directory.of(self._store, self.addresses)
+
+    def statement(self, asked: str) -> StatementWords:
+        """A statement by its IRI, identifier or the beginning of it.
+
+        Raises ``CorrectionError`` if there is none, ``AmbiguousNameError`` if there are several.
+        """
+        return find_statement(self._store, asked, self.addresses)
 
     def _catalogue(self) -> Catalogue:
         return Catalogue(self._store, self.addresses)

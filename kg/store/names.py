@@ -67,6 +67,10 @@ class NameIndex:
             raise UnknownNameError(self.kind, asked, self.nearest(asked))
         return found
 
+    def called(self, asked: str) -> tuple[Named, ...]:
+        """All whose preferred name it is; may be empty."""
+        return self._found_by((_by_preferred_name,), asked)
+
     def find_surely(self, asked: str) -> tuple[Named, ...]:
         """All that have ``asked`` as a name or as words of one, not what is only like it; may be empty."""
         return self._found_by(_SURE_RULES, asked)

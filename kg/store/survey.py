@@ -32,7 +32,7 @@ class Survey:
     """All, the oldest first, also those that somebody took back."""
     in_force: tuple[Correction, ...]
     """The others."""
-    findings: dict[Term, Finding]
+    findings: dict[NamedNode, Finding]
     """What the program holds to be the same, by the node that says so."""
     ballot: Ballot
     """The names and kinds of everything that is there."""
@@ -88,13 +88,29 @@ class Survey:
         return _is_unnamed(thing, self.addresses)
 
     def human_names(self) -> dict[Term, Literal]:
-        """The names that humans gave, by what is read under them; the newest wins.
+        """The names that humans gave, by what is read under them."""
+        return {self._renamed(each): Literal(each.name) for each in self.naming().values()}
+
+    def naming(self) -> dict[str, Correction]:
+        """The corrections that give a name now, by identifier: of each thing the newest.
 
         A name is not handed on to whom a human merged its bearer into, nor by an unnamed source to an actor.
         """
-        renamings = [each for each in self.in_force if each.action is Action.RENAME]
-        given = ((named_node(each.things[0], self.addresses), Literal(each.name)) for each in renamings)
-        return {self.identities.root(thing): name for thing, name in given if self._keeps_its_name(thing)}
+        newest: dict[Term, Correction] = {}
+        for each in self.in_force:
+            if each.action is Action.RENAME and self._keeps_its_name(
+                named_node(each.things[0], self.addresses)
+            ):
+                newest[self._renamed(each)] = each
+        return {each.id: each for each in newest.values()}
+
+    def _renamed(self, correction: Correction) -> Term:
+        return self.identities.root(named_node(correction.things[0], self.addresses))
+
+    def named_as(self, thing: Term) -> Term | None:
+        """To what a thing gives names and kind; None if it gives them to nothing."""
+        root = self.identities.root(thing)
+        return root if self.lends_names(thing, root) else None
 
     def lends_names(self, thing: Term, root: Term) -> bool:
         """Whether the names of a thing are names of what it is read as: a source without a name has none."""
@@ -117,14 +133,14 @@ def _surveyed(store: Store, addresses: Addresses) -> Iterator[Quad]:
                 yield quad
 
 
-def _findings(triples: Iterable[Triple]) -> Iterator[tuple[Term, Finding]]:
+def _findings(triples: Iterable[Triple]) -> Iterator[tuple[NamedNode, Finding]]:
     """The program's merges; what is described as one and not linked is none."""
     linked = set()
-    described: defaultdict[Term, dict[NamedNode, Term]] = defaultdict(dict)
+    described: defaultdict[NamedNode, dict[NamedNode, Term]] = defaultdict(dict)
     for triple in triples:
         if triple.predicate == _MERGED_INTO:
             linked.add((triple.subject, triple.object))
-        elif triple.predicate in _OF_A_FINDING:
+        elif triple.predicate in _OF_A_FINDING and isinstance(triple.subject, NamedNode):
             described[triple.subject][triple.predicate] = triple.object
     for node, facts in described.items():
         pair = (facts.get(_MERGED), facts.get(_TARGET))

@@ -1,0 +1,77 @@
+"""One person's corrections to a graph: said in names, checked, stored, and seen at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
+    from kg.store.correcting import Desk
+    from kg.store.corrections import Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What was corrected just now."""
+
+    made: "tuple[Correction, ...]"
+    """New corrections, in the order of time."""
+    overruled: "tuple[Correction, ...]" = ()
+    """Older ones that cannot hold beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Somebody who corrects the graph in a folder; ``Graph.editor`` gives one.
+
+    Corrections are only ever added, each with its author and time; every build respects them. Actors are
+    given by name or identifier, statements by identifier or its beginning. Whatever cannot be raises
+    ``UnknownNameError``, ``AmbiguousNameError`` or ``CorrectionError``, and nothing is changed.
+    """
+
+    folder: Path
+    author: str
+    when_done: Callable[[], None]
+    """Called after each change."""
+
+    def merge(self, kept: str, *others: str) -> Edited:
+        """Say that the others are the one who is kept: all are read under that name."""
+        return self._edit(lambda desk: desk.merge(kept, others))
+
+    def split(self, actor: str, *others: str) -> Edited:
+        """Say that these are different actors; without ``others``, all who are read as the one."""
+        return self._edit(lambda desk: desk.split(actor, others))
+
+    def rename(self, actor: str, name: str) -> Edited:
+        """Say how an actor is called; the old name stays one of its others."""
+        return self._edit(lambda desk: desk.rename(actor, name))
+
+    def reject(self, *statements: str) -> Edited:
+        """Say that statements are wrong: they go, and whatever only they held up."""
+        return self._edit(lambda desk: desk.reject(statements))
+
+    def undo(self, correction: str | None = None) -> Edited:
+        """Take back a correction, or without one the newest that is no undo; an undo can be undone too."""
+        return self._edit(lambda desk: desk.undo(correction))
+
+    def import_file(self, path: str | Path) -> Edited:
+        """Add the corrections of a file that ``Graph.export_corrections`` wrote; what is known is left out.
+
+        All of them or, if one cannot be read, none.
+        """
+        from kg.store.correction_files import corrections_in_file
+        from kg.store.corrections import additions
+
+        given = corrections_in_file(Path(path))
+        return self._edit(lambda desk: additions(desk.database.corrections(), given))
+
+    def _edit(self, decide: "Callable[[Desk], tuple[Correction, ...]]") -> Edited:
+        from kg import pipeline
+        from kg.store.correcting import Desk
+        from kg.store.database import Database
+
+        with Database.open(self.folder) as database:
+            made = decide(Desk(database, self.author))
+            edited = Edited(made, pipeline.correct(made, database))
+        self.when_done()
+        return edited

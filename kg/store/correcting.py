@@ -1,0 +1,239 @@
+"""From a person's words to a correction: who is meant, whether it can be, and what it says in a sentence.
+
+Nothing is written here; ``Database.correct`` does that.
+"""
+
+import datetime
+import getpass
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from kg.errors import CorrectionError
+from kg.store.addresses import Kind
+from kg.store.correction_log import LogEntry, Status
+from kg.store.corrections import Action, Correction, in_force, thing
+from kg.store.database import Database
+from kg.store.directory import Directory, find_identified
+from kg.store.validation import validate
+from kg.store.vocabulary import KG, RDF, SKOS
+
+LONGEST_NAME = 200
+"""Characters of a name that a human gives, or bears."""
+
+_NAME_HINT = "Give a name alone, on one line."
+_TICK = datetime.timedelta(milliseconds=1)
+_SHOWN_WORDS = 80
+"""Characters of a statement in a summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A correction that nobody signed yet."""
+
+    action: Action
+    things: tuple[str, ...]
+    summary: str
+    name: str = ""
+    words: str = ""
+    article: str = ""
+
+    def signed(self, author: str, time: datetime.datetime) -> Correction:
+        return Correction(
+            self.action, self.things, author, time, self.name, self.summary, self.words, self.article
+        )
+
+    def says_what(self, correction: Correction) -> bool:
+        """Whether a correction decides the same."""
+        return (self.action, self.things, self.name) == (
+            correction.action,
+            correction.things,
+            correction.name,
+        )
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where one person corrects one graph; every method gives the corrections to be made."""
+
+    database: Database
+    author: str
+    now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC)
+
+    def merge(self, kept: str, others: Sequence[str]) -> tuple[Correction, ...]:
+        """That the others are the one who is kept: all are read under that name.
+
+        Raises ``CorrectionError`` if they are that one by name, or if it would give a named actor the name of
+        a source without one, or make sources of two articles one.
+        """
+        directory = self.database.directory()
+        target = directory.root(directory.find(kept))
+        merged = {directory.find(each): each for each in others}
+        if target in merged:
+            raise CorrectionError(
+                f"{kept!r} and {merged[target]!r} are one actor already, “{directory.called(target)}”",
+                hint="kg actors show tells who is read as it; kg actors rename gives it another name.",
+            )
+        return self._made([_merge(directory, target, each) for each in merged])
+
+    def split(self, actor: str, others: Sequence[str]) -> tuple[Correction, ...]:
+        """That these are different actors; without ``others``, all who are read as the one.
+
+        Raises ``CorrectionError`` if there is nothing to take apart.
+        """
+        directory = self.database.directory()
+        one = directory.find(actor)
+        apart = [one, *map(directory.find, others)] if others else [*directory.members(directory.root(one))]
+        if len(apart) < 2:
+            raise CorrectionError(
+                f"nobody else is read as {_quoted(directory, [one])}",
+                hint="To keep two actors apart for good, name both.",
+            )
+        if len(set(apart)) < len(apart):
+            raise CorrectionError(
+                f"{_quoted(directory, set(apart))} cannot be split from itself",
+                hint="kg actors show tells who is read as it; name them by their identifiers.",
+            )
+        things = tuple(sorted(map(self._named, apart)))
+        return self._made([_Draft(Action.SPLIT, things, f"hold apart {_quoted(directory, apart)}")])
+
+    def rename(self, actor: str, name: str) -> tuple[Correction, ...]:
+        """That an actor is called otherwise; its old name stays one of its others.
+
+        Raises ``CorrectionError`` for what the ontology does not take for a name.
+        """
+        directory = self.database.directory()
+        node = directory.root(directory.find(actor))
+        words = checked_name(name, is_named=not directory.survey.is_unnamed(node))
+        summary = f"call {_quoted(directory, [node])} “{words}”"
+        return self._made([_Draft(Action.RENAME, (self._named(node),), summary, name=words)])
+
+    def reject(self, statements: Sequence[str]) -> tuple[Correction, ...]:
+        """That these statements are wrong: they go, and whatever only they held up."""
+        found = {each.node: each for each in map(self.database.statement, statements)}
+        return self._made(
+            [
+                _Draft(
+                    Action.REJECT,
+                    (self._named(node),),
+                    f"reject “{shorten(each.words, _SHOWN_WORDS, placeholder='…')}” ({each.article_name})",
+                    words=each.words,
+                    article=each.article,
+                )
+                for node, each in found.items()
+            ]
+        )
+
+    def undo(self, correction: str | None) -> tuple[Correction, ...]:
+        """That a correction is taken back: the one with this identifier, else the newest that is no undo.
+
+        An undo is taken back by its identifier. Raises ``CorrectionError`` if there is none, or if it is
+        taken back already.
+        """
+        every = self.database.corrections()
+        standing = in_force(every)
+        if correction is None:
+            chosen = next((each for each in reversed(standing) if each.action is not Action.UNDO), None)
+        else:
+            nodes = {self.database.addresses.node(Kind.CORRECTION, each.id): each for each in every}
+            chosen = nodes[find_identified(Kind.CORRECTION, correction, nodes, self.database.addresses)]
+        if chosen is None:
+            raise CorrectionError("there is no correction to undo", hint="kg log shows all that were made.")
+        if chosen not in standing:
+            raise CorrectionError(f"{chosen.id} is undone already", hint="kg log shows by which undo.")
+        things = (thing(Kind.CORRECTION, chosen.id),)
+        return self._made([_Draft(Action.UNDO, things, f"undo: {chosen.summary}")])
+
+    def _named(self, node: NamedNode) -> str:
+        return _named(node, self.database.addresses.base)
+
+    def _made(self, drafts: Sequence[_Draft]) -> tuple[Correction, ...]:
+        """The drafts as corrections, later than all that were made before."""
+        log = self.database.log()
+        for draft in drafts:
+            for entry in log:
+                if entry.status is Status.IN_FORCE and draft.says_what(entry.correction):
+                    raise CorrectionError(
+                        f"{entry.correction.author} decided that already: {entry.correction.summary}",
+                        hint=f"kg undo {entry.correction.id} takes it back.",
+                    )
+        time = self._next_moment(log)
+        return tuple(draft.signed(self.author, time + place * _TICK) for place, draft in enumerate(drafts))
+
+    def _next_moment(self, log: Sequence[LogEntry]) -> datetime.datetime:
+        """Now, in whole milliseconds, and after everything that is decided whatever the clock says."""
+        now = self.now()
+        now = now.replace(microsecond=now.microsecond // 1000 * 1000)
+        return max([now, *(entry.correction.time + _TICK for entry in log[-1:])])
+
+
+def author_of(given: str | None = None) -> str:
+    """Who corrects: the one given, else the variable ``KG_AUTHOR``, else the name of the login.
+
+    Raises ``CorrectionError`` if there is none of these, or what is given is no line of text.
+    """
+    name = given or os.environ.get("KG_AUTHOR") or _login()
+    author = " ".join(unicodedata.normalize("NFC", name).split())
+    if not author or len(author) > LONGEST_NAME or not author.isprintable():
+        raise CorrectionError(
+            f"{author[:LONGEST_NAME]!r} is no name of an author", hint="Give --author NAME, or set KG_AUTHOR."
+        )
+    return author
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user without an entry in the system's list, as in some containers
+        return ""
+
+
+def _named(node: NamedNode, base: str) -> str:
+    return node.value.removeprefix(base)
+
+
+def _quoted(directory: Directory, actors: Iterable[NamedNode]) -> str:
+    return ", ".join(f"“{directory.called(each)}”" for each in actors)
+
+
+def _merge(directory: Directory, kept: NamedNode, other: NamedNode) -> _Draft:
+    target, merged = (f"“{directory.called(each)}”" for each in (kept, other))
+    survey = directory.survey
+    if survey.is_unnamed(kept) and not survey.is_unnamed(other):
+        raise CorrectionError(
+            f"{target} is a source without a name and {merged} has one", hint="Name the other one first."
+        )
+    if survey.is_unnamed(kept) and directory.articles[kept].isdisjoint(directory.articles[other]):
+        raise CorrectionError(
+            f"{target} and {merged} are sources without a name, of two articles",
+            hint="If you know who they are, merge each of them into that actor.",
+        )
+    base = directory.addresses.base
+    return _Draft(Action.MERGE, (_named(kept, base), _named(other, base)), f"read {merged} as {target}")
+
+
+def checked_name(name: str, *, is_named: bool) -> str:
+    """A name as it is stored: one line, composed; it must pass the shapes that the ontology has for names.
+
+    Raises ``CorrectionError``.
+    """
+    words = " ".join(unicodedata.normalize("NFC", name).split())
+    if len(words) > LONGEST_NAME or not words.isprintable():
+        reason = f"longer than {LONGEST_NAME} characters, or no plain text"
+        raise CorrectionError(f"{words[:LONGEST_NAME]!r} is no name: it is {reason}", hint=_NAME_HINT)
+    for problem in _problems(words, KG.Person if is_named else KG.UnnamedSource):
+        raise CorrectionError(f"{words!r} is no name: {problem}", hint=_NAME_HINT)
+    return words
+
+
+def _problems(name: str, kind: str) -> Iterator[str]:
+    """What the shapes of the ontology have against an actor of that name."""
+    node = NamedNode("urn:x-newskg:somebody")
+    store = Store()
+    store.add(Quad(node, NamedNode(RDF.type), NamedNode(kind)))
+    store.add(Quad(node, NamedNode(SKOS.prefLabel), Literal(name)))
+    yield from (each.message for each in validate(store, letter="P").violations)
