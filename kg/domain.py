@@ -261,7 +261,32 @@ class Actor:
     name: str
     """Fullest form, without titles; for the unnamed their description."""
     aliases: tuple[str, ...] = ()
-    """Other names used, sorted; never pronouns or descriptions."""
+    """Other names used, with and without title, sorted; never pronouns or descriptions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One actor in one article: what may tell whether it is the one of another article."""
+
+    article: str
+    """Identifier of the article."""
+    actor: Actor
+    words: frozenset[str] = frozenset()
+    """Pronouns and descriptions that the article uses for it, as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor that a person knows, from a gazetteer; its identity wins over what is found."""
+
+    id: str
+    """``kg.identity.actor_id``; of namesakes in one gazetteer with the Wikidata item as qualifier."""
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    """Sorted."""
+    wikidata: str | None = None
+    """IRI of the Wikidata entity: ``http://www.wikidata.org/entity/Q42``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +369,28 @@ class Merge:
     target: str
     probability: float
     evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """Two actors that may be the same, with what speaks for it; not enough to read them as one."""
+
+    one: str
+    other: str
+    probability: float
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Which actors of all articles are the same, and which may be."""
+
+    merges: tuple[Merge, ...] = ()
+    """Every actor at most once; no target is merged itself."""
+    suspects: tuple[Suspect, ...] = ()
+    """Likeliest first."""
+    known: tuple[KnownActor, ...] = ()
+    """Those of the gazetteer that some article speaks of, by identifier."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 ::
 
     read_articles | new or changed? | Reader.read | resolve | Database.replace
-        then, once:  link_actors | Database.set_merges | Database.publish
+        then, once:  link_actors | Database.set_links | Database.publish
 
 An article is stored as soon as it is understood, in one transaction: a build that is killed loses
 none that it finished, and the next one goes on from there.
@@ -110,7 +110,7 @@ def publish(database: Database) -> None:
     """Link the actors of all articles and give readers the new graph, if anything changed."""
     if database.is_published():
         return
-    database.set_merges(link_actors(database.actors()))
+    database.set_links(link_actors(database.sightings(), database.gazetteer()))
     database.publish()
 
 

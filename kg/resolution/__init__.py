@@ -14,7 +14,7 @@ Every step is a pure function of the article and its reading; general knowledge 
 from kg.resolution.assembly import resolve
 from kg.resolution.linking import link_actors
 
-VERSION = "2"
+VERSION = "3"
 """Names the rules of this room: articles resolved by another version are resolved again."""
 
 __all__ = ["VERSION", "link_actors", "resolve"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.domain import Actor, ActorKind, ActorMention, ResolutionMethod, Span
 from kg.identity import actor_id
 from kg.resolution import knowledge
-from kg.resolution.forms import Form, forms_of, same_person, shortens_body, shortens_person
+from kg.resolution.forms import Form, forms_of, is_bare, same_person, shortens_body, shortens_person
 from kg.resolution.genders import gender_of
 from kg.resolution.names import Name
 from kg.resolution.tokens import Tokens
@@ -55,8 +55,14 @@ class Cast:
         return tuple(name for name in self.names if span.contains(name.span))
 
 
-def find_figures(names: Iterable[Name], tokens: Tokens, sources: Sequence[Span] = ()) -> Cast:
-    """The figures behind the names of one article; ``sources`` are the words of those who speak."""
+def find_figures(
+    names: Iterable[Name], tokens: Tokens, sources: Sequence[Span] = (), article: str = ""
+) -> Cast:
+    """The figures behind the names of one article; ``sources`` are the words of those who speak.
+
+    A person whom the article calls by one word only belongs to it: ``article``, its identifier, keeps the
+    Clintons of two articles apart until something tells that they are one.
+    """
     forms = forms_of(names, tokens, sources)
     roots = _roots(forms)
     owned: dict[str, list[tuple[Name, Form, float]]] = {}
@@ -67,7 +73,7 @@ def find_figures(names: Iterable[Name], tokens: Tokens, sources: Sequence[Span] 
                 owner = _owner(name, candidates)
                 sure = _SURE if form is owner else _ALIAS if len(candidates) == 1 else _CONTESTED
                 owned.setdefault(roots[owner].text, []).append((name, form, sure))
-    return _cast(owned, {form.text: form for form in forms}, tokens)
+    return _cast(owned, {form.text: form for form in forms}, tokens, article)
 
 
 def _roots(forms: tuple[Form, ...]) -> dict[Form, Form]:
@@ -125,13 +131,16 @@ def _of_gender(name: Name, candidates: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _cast(
-    owned: Mapping[str, list[tuple[Name, Form, float]]], forms: Mapping[str, Form], tokens: Tokens
+    owned: Mapping[str, list[tuple[Name, Form, float]]],
+    forms: Mapping[str, Form],
+    tokens: Tokens,
+    article: str,
 ) -> Cast:
     figures: list[Figure] = []
     mentions: dict[Name, ActorMention] = {}
     for root, entries in owned.items():
         names = tuple(sorted((name for name, _, _ in entries), key=lambda name: name.span))
-        actor = _actor(forms[root], [form for _, form, _ in entries], names)
+        actor = _actor(forms[root], [form for _, form, _ in entries], names, article)
         figures.append(Figure(actor, names, gender_of(actor, names, tokens)))
         for name, form, sure in entries:
             method = ResolutionMethod.NAME if form.text in (actor.name, root) else ResolutionMethod.ALIAS
@@ -139,7 +148,7 @@ def _cast(
     return Cast(figures, mentions)
 
 
-def _actor(root: Form, forms: list[Form], names: tuple[Name, ...]) -> Actor:
+def _actor(root: Form, forms: list[Form], names: tuple[Name, ...], article: str) -> Actor:
     """The actor under the fullest name: most words, Latin letters, most frequent, first."""
     counts = Counter(form.text for form in forms)
     if root.text in knowledge.state_by_name():
@@ -147,8 +156,11 @@ def _actor(root: Form, forms: list[Form], names: tuple[Name, ...]) -> Actor:
     elif root.text in knowledge.institutions():
         counts = Counter(each.text for each in names)
     name = max(counts, key=lambda text: (_is_usual(text, root.kind), counts[text]))
-    aliases = {each.text for each in names} | set(counts)
-    return Actor(actor_id(name), root.kind or ActorKind.PERSON, name, tuple(sorted(aliases - {name})))
+    kind = root.kind or ActorKind.PERSON
+    titled = {" ".join((*each.titles, each.text)) for each in names}
+    aliases = {each.text for each in names} | titled | set(counts)
+    scope = article if kind == ActorKind.PERSON and is_bare(name) else ""
+    return Actor(actor_id(name, qualifier=scope), kind, name, tuple(sorted(aliases - {name})))
 
 
 def _is_usual(name: str, kind: ActorKind | None) -> tuple[bool, int, bool]:

@@ -51,6 +51,16 @@ def is_suffix(word: str) -> bool:
     return word.rstrip(".").lower() in _SUFFIXES
 
 
+def is_bare(name: str) -> bool:
+    """Whether a person's name is one word that many people may bear: no full name, no handle.
+
+    >>> is_bare("Clinton"), is_bare("Clinton Jr."), is_bare("Ann Clinton"), is_bare("@clinton")
+    (True, True, False, False)
+    """
+    words = [word for word in name.split() if not is_suffix(word)]
+    return len(words) < 2 and not name.startswith("@")
+
+
 def forms_of(names: Iterable[Name], tokens: Tokens, sources: Sequence[Span]) -> tuple[Form, ...]:
     """The forms of all names, in the order in which they first appear."""
     grouped: dict[str, list[Name]] = {}

@@ -1,110 +1,138 @@
 """The same actor in several articles: links with their evidence, never a rewrite of identifiers.
 
-Persons are linked when both first and last name agree, in any transliteration, with the same
-generational suffix; never by the last name alone. Bodies are linked when their names are equal but for
-a leading article, dots or a company's ending, or when an article gives one as the acronym of the other.
-Only actors that share a block (a key made of a name) are compared, so the work grows with the number of
-names and not with its square. A group holds only actors that agree two by two: of two contradictory
-links the likelier stays, and neither if they are equally likely (George Bush: George W. or George H. W.?).
+::
+
+    sightings → profiles → known ones | pairs with full names → groups | bare names → groups
+
+Persons are linked by their full names, in any transliteration; a bare last name only with further evidence.
+Bodies are linked when their names are equal but for a leading article, dots or a company's ending, or when an
+article gives one as the acronym of the other. Only actors that share a block (a key made of a name) are
+compared, so the work grows with the number of names and not with its square. What is not sure enough is a
+suspect: a pair for a person to decide.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 
-from kg.domain import Actor, ActorKind, Merge
-from kg.resolution.sameness import Evidence, block_keys, compare
+from kg.domain import KnownActor, Links, Merge, Sighting, Suspect
+from kg.resolution.bare_names import guesses, guesses_among
+from kg.resolution.company import Company
+from kg.resolution.groups import LEAST_PROBABILITY, LEAST_SUSPICION, Grouping, Pair, group
+from kg.resolution.person_names import Evidence
+from kg.resolution.profiles import Profile, joined, profiles_of
+from kg.resolution.recognition import recognise
+from kg.resolution.sameness import block_keys, compare
 
-LEAST_PROBABILITY = 0.8
-"""Below this two actors stay two."""
+__all__ = ["LEAST_PROBABILITY", "link_actors"]
 
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """One actor and how widely it is known."""
-
-    actor: Actor
-    articles: int
-
-    @property
-    def rank(self) -> tuple[int, int, str, str]:
-        """The target of a merge is the lowest: most articles, then the longest name, then the alphabet."""
-        return (-self.articles, -len(self.actor.name), self.actor.name, self.actor.id)
+LARGEST_BLOCK = 400
+"""Of a block with more members only the best-known are compared with each other."""
 
 
-def link_actors(actors: Iterable[tuple[str, Actor]]) -> tuple[Merge, ...]:
-    """Merges of named actors over all articles, from pairs of article identifier and actor.
+def link_actors(sightings: Iterable[Sighting], known: Iterable[KnownActor] = ()) -> Links:
+    """Which named actors of all articles are one, and which may be.
 
-    The order of the input does not matter. Every actor is merged at most once, into the best-known one of
-    its group (most articles, longest name, alphabet); no target is merged itself.
+    The order of the input does not matter. Every actor is merged at most once: into the one of ``known`` that
+    it is, else into the best-known of its group (most articles, longest name, alphabet).
     """
-    seen = _seen(actors)
-    evidence = {frozenset((one.actor.id, other.actor.id)): found for one, other, found in _agreeing(seen)}
-    rank = {each.actor.id: each.rank for each in seen}
-    merges = []
-    for group in _groups(evidence, rank):
-        target, *others = sorted(group, key=rank.__getitem__)
-        for merged in others:
-            found = evidence[frozenset((merged, target))]
-            merges.append(Merge(merged, target, found.probability, found.words))
-    return tuple(sorted(merges, key=lambda merge: merge.merged))
+    known = tuple(known)
+    seen = sorted(sightings, key=lambda each: (each.article, each.actor.id))
+    company = Company(seen)
+    recognised = recognise(profiles_of(seen), known)
+    full = [each for each in recognised.profiles if not each.is_bare]
+    grouping = group(full, _evidence(full, company))
+    findings = _Findings(recognised.merges, recognised.suspects)
+    people = [each for each in findings.take_groups(full, grouping) if each.is_person]
+    findings.take_bare_names((each for each in recognised.profiles if each.is_bare), people, company)
+    return findings.links(_met(known, findings.targets() | {each.actor.id for each in seen}))
 
 
-def _seen(actors: Iterable[tuple[str, Actor]]) -> tuple[_Seen, ...]:
-    """Every named actor once, with the names of all its articles."""
-    articles: dict[str, set[str]] = defaultdict(set)
-    shown: dict[str, list[Actor]] = defaultdict(list)
-    for article, actor in actors:
-        if actor.kind.is_named:
-            articles[actor.id].add(article)
-            shown[actor.id].append(actor)
-    return tuple(_Seen(_joined(shown[each]), len(articles[each])) for each in sorted(shown))
+def _met(known: Iterable[KnownActor], actors: Collection[str]) -> tuple[KnownActor, ...]:
+    found = {each.id: each for each in known if each.id in actors}
+    return tuple(found[actor] for actor in sorted(found))
 
 
-def _joined(same: list[Actor]) -> Actor:
-    first = min(same, key=lambda actor: (actor.kind != ActorKind.PERSON, actor.kind, actor.name))
-    names = {name for actor in same for name in (actor.name, *actor.aliases)}
-    return Actor(first.id, first.kind, first.name, tuple(sorted(names - {first.name})))
+class _Findings:
+    """What was found so far: a target for every actor that is merged, and the suspects."""
+
+    def __init__(self, merges: Iterable[Merge], suspects: Iterable[Suspect]) -> None:
+        self._merges = {merge.merged: merge for merge in merges}
+        self._suspects = list(suspects)
+
+    def targets(self) -> set[str]:
+        """Identifiers of those whom others were merged into."""
+        return {merge.target for merge in self._merges.values()}
+
+    def links(self, known: tuple[KnownActor, ...]) -> Links:
+        """Everything; of suspects each pair once, under the actors that the two are read as."""
+        likeliest: dict[Pair, Suspect] = {}
+        for each in sorted(self._suspects, key=lambda each: (each.probability, each.evidence)):
+            one, other = sorted((self._root(each.one), self._root(each.other)))
+            if one != other:
+                likeliest[frozenset((one, other))] = replace(each, one=one, other=other)
+        merges = tuple(self._merges[merged] for merged in sorted(self._merges))
+        return Links(merges, tuple(sorted(likeliest.values(), key=_by_probability)), known)
+
+    def _root(self, actor: str) -> str:
+        merge = self._merges.get(actor)
+        return actor if merge is None else merge.target
+
+    def _take(self, one: str, other: str, evidence: Evidence) -> None:
+        """Merge the first into the second if it is sure enough; else suspect the two."""
+        if evidence.probability < LEAST_PROBABILITY:
+            self._suspects.append(Suspect(one, other, evidence.probability, evidence.words))
+        else:
+            self._merges[one] = Merge(one, other, evidence.probability, evidence.words)
+
+    def take_groups(self, profiles: Iterable[Profile], grouping: Grouping) -> list[Profile]:
+        """Merge every group under its best-known member; gives all profiles, each group as one."""
+        by_id = {each.id: each for each in profiles}
+        wholes = []
+        for members in grouping.groups:
+            whole = joined(by_id.pop(each) for each in sorted(members))
+            wholes.append(whole)
+            for merged in sorted(members - {whole.id}):
+                evidence = grouping.evidence_for(merged, whole.id)
+                self._merges[merged] = Merge(merged, whole.id, evidence.probability, evidence.words)
+        for pair, evidence in grouping.evidence.items():
+            if evidence.probability >= LEAST_SUSPICION:
+                one, other = sorted(pair)
+                self._suspects.append(Suspect(one, other, evidence.probability, evidence.words))
+        return [*wholes, *by_id.values()]
+
+    def take_bare_names(self, bares: Iterable[Profile], people: Iterable[Profile], company: Company) -> None:
+        """Merge bare names into whom they mean; those that can mean nobody, into each other."""
+        left = {each.id: each for each in bares}
+        for guess in guesses(tuple(left.values()), people, company):
+            left.pop(guess.bare.id, None)
+            self._take(guess.bare.id, guess.meant.id, guess.evidence)
+        for guess in guesses_among(left.values(), company):
+            self._take(guess.bare.id, guess.meant.id, guess.evidence)
 
 
-def _agreeing(seen: Iterable[_Seen]) -> Iterator[tuple[_Seen, _Seen, Evidence]]:
-    blocks: dict[str, list[_Seen]] = defaultdict(list)
-    for each in seen:
-        for block in block_keys(each.actor):
+def _by_probability(suspect: Suspect) -> tuple[float, str, str]:
+    return (-suspect.probability, suspect.one, suspect.other)
+
+
+def _evidence(profiles: Iterable[Profile], company: Company) -> Mapping[Pair, Evidence]:
+    """What speaks for every pair that shares a block."""
+    evidence: dict[Pair, Evidence] = {}
+    for one, other in _pairs(profiles):
+        pair = frozenset((one.id, other.id))
+        if pair not in evidence:
+            found = compare(one, other, company)
+            if found is not None:
+                evidence[pair] = found
+    return evidence
+
+
+def _pairs(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    blocks: dict[str, list[Profile]] = defaultdict(list)
+    for each in profiles:
+        for block in block_keys(each):
             blocks[block].append(each)
     for together in blocks.values():
-        for one, other in combinations(together, 2):
-            found = compare(one.actor, other.actor)
-            if found is not None and found.probability >= LEAST_PROBABILITY:
-                yield one, other, found
-
-
-def _groups(
-    evidence: dict[frozenset[str], Evidence], rank: dict[str, tuple[int, int, str, str]]
-) -> list[frozenset[str]]:
-    """Groups whose members agree two by two, made from the likeliest pair down."""
-    partners: dict[str, set[str]] = defaultdict(set)
-    for one, other in map(sorted, evidence):
-        partners[one].add(other)
-        partners[other].add(one)
-    group_of: dict[str, frozenset[str]] = {}
-    pairs = (tuple(sorted(pair, key=rank.__getitem__)) for pair in evidence)
-    for one, other in sorted(
-        pairs, key=lambda pair: (-evidence[frozenset(pair)].probability, *map(rank.__getitem__, pair))
-    ):
-        mine, theirs = (group_of.get(each, frozenset({each})) for each in (one, other))
-        agree = all(frozenset((a, b)) in evidence for a in mine for b in theirs if a != b)
-        if mine != theirs and agree and not _is_contested(one, other, evidence, partners):
-            group_of |= dict.fromkeys(mine | theirs, mine | theirs)
-    return sorted(set(group_of.values()), key=min)
-
-
-def _is_contested(
-    one: str, other: str, evidence: dict[frozenset[str], Evidence], partners: dict[str, set[str]]
-) -> bool:
-    """Whether somebody who is not the other has just as good a claim to be the one, or the reverse."""
-    probability = evidence[frozenset((one, other))].probability
-    rivals = [(one, third) for third in partners[one] - partners[other] - {other}]
-    rivals += [(other, third) for third in partners[other] - partners[one] - {one}]
-    return any(evidence[frozenset(pair)].probability >= probability for pair in rivals)
+        best_known = sorted(together, key=lambda each: each.rank)[:LARGEST_BLOCK]
+        yield from combinations(best_known, 2)

@@ -31,7 +31,7 @@ def set_scene(article: Article, reading: Reading) -> Scene:
     """Find the figures and roles of an article."""
     tokens = tokenize(article.text, article.unread)
     sources = tuple(span for each in reading.attributions for span in each.source)
-    cast = find_figures(find_names(tokens), tokens, sources)
+    cast = find_figures(find_names(tokens), tokens, sources, article.id)
     quotations = tuple(
         span for each in reading.attributions if each.mode == Mode.DIRECT for span in each.content
     )

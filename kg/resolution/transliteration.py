@@ -9,14 +9,19 @@ _RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         ("[^a-z]", ""),
-        ("shch|sch|tsch|sj", "sh"),
-        ("tch|tsh", "ch"),
-        ("kh|ck|q|c(?!h)|x", "k"),
+        ("schtsch|shch|sj", "sh"),
+        ("tsch|tch|tsh", "ch"),
+        ("sch", "sh"),
+        ("dzh|dj", "j"),
+        ("kh|ck|q|c(?!h)", "k"),
+        ("(?<=.)x", "ks"),
+        ("[dg]h", lambda found: found[0][0]),
         ("(?<=[aeiou])h(?![aeiou])", ""),
         ("ph", "f"),
         ("w", "v"),
-        ("zh|dj|dzh", "j"),
         ("ou|oo", "u"),
+        ("ue", "u"),
+        ("oe", "o"),
         ("ee", "i"),
         ("[iyj]*[yj][iyj]*|i{2,}", "i"),
         ("^i(?=e)", ""),
@@ -36,3 +41,21 @@ def skeleton(word: str) -> str:
     for pattern, replacement in _RULES:
         reduced = pattern.sub(replacement, reduced)
     return reduced
+
+
+def letters(word: str) -> str:
+    """A word of a name in plain small letters, accents and punctuation off: nothing made equal.
+
+    >>> letters("O’Muñoz")
+    'omunoz'
+    """
+    return re.sub("[^a-z]", "", anyascii(word).lower())
+
+
+def frame(word: str) -> str:
+    """The consonants of a skeleton: what transliterations of Arabic or Hebrew have in common.
+
+    >>> frame("Suleimani") == frame("Soleymani")
+    True
+    """
+    return re.sub("[aeiouy]", "", skeleton(word))

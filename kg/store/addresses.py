@@ -28,6 +28,7 @@ class Kind(StrEnum):
     SOURCE = "source"
     PLACE = "place"
     MERGE = "merge"
+    SUSPICION = "suspicion"
     RUN = "run"
     SOFTWARE = "software"
     CORRECTION = "correction"
@@ -74,6 +75,16 @@ class Addresses:
         return NamedNode(f"{self.base}graph/actors")
 
     @cached_property
+    def suspects_graph(self) -> NamedNode:
+        """Which actors may be the same, found by the program: for people to decide."""
+        return NamedNode(f"{self.base}graph/suspects")
+
+    @cached_property
+    def gazetteer_graph(self) -> NamedNode:
+        """The actors that a person told of, whether or not an article speaks of them."""
+        return NamedNode(f"{self.base}graph/gazetteer")
+
+    @cached_property
     def links_graph(self) -> NamedNode:
         """Which claims and events of several articles belong together, found by the program."""
         return NamedNode(f"{self.base}graph/links")
@@ -87,6 +98,11 @@ class Addresses:
     def corrections_graph(self) -> NamedNode:
         """What humans decided; only ever added to, never touched by a build."""
         return NamedNode(f"{self.base}graph/corrections")
+
+    @cached_property
+    def graphs_aside(self) -> frozenset[NamedNode]:
+        """The named graphs of which nothing is part of what readers see."""
+        return frozenset((self.meta_graph, self.suspects_graph, self.gazetteer_graph))
 
     @cached_property
     def prefixes(self) -> dict[str, str]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg.domain import Actor
+from kg.domain import Actor, ResolutionMethod, Sighting
 from kg.errors import UnknownNameError
 from kg.store.addresses import Addresses, Kind
 from kg.store.conversion import actor_home
-from kg.store.terms import ACTOR_CLASSES
-from kg.store.vocabulary import DCTERMS, KG, RDF, SKOS
+from kg.store.terms import ACTOR_CLASSES, RESOLUTIONS
+from kg.store.vocabulary import DCTERMS, KG, OA, RDF, SKOS
+
+_POINTING = (ResolutionMethod.PRONOUN, ResolutionMethod.DESCRIPTION)
+"""How words are understood that name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,23 @@ class Catalogue:
                 label = names[actor, article][0]
                 others = tuple(sorted(aliases.get((actor, article), ())))
                 yield article, Actor(self._addresses.local(home, actor), kind, label, others)
+
+    def sightings(self) -> Iterator[Sighting]:
+        """The same, with the pronouns and descriptions that the article uses for each."""
+        words = self._pointing_words()
+        for article, actor in self.actors():
+            node = self._addresses.node(actor_home(actor.kind), actor.id)
+            yield Sighting(article, actor, frozenset(words.get((node, article), ())))
+
+    def _pointing_words(self) -> dict[tuple[NamedNode, str], set[str]]:
+        found: defaultdict[tuple[NamedNode, str], set[str]] = defaultdict(set)
+        for method in _POINTING:
+            for span, article in self._named(NamedNode(KG.resolution), NamedNode(RESOLUTIONS[method])):
+                graph = self._addresses.article_graph(article)
+                for quad in self._store.quads_for_pattern(span, NamedNode(KG.refersTo), None, graph):
+                    if isinstance(quad.object, NamedNode):
+                        found[quad.object, article].add(self._value(span, OA.exact, graph))
+        return dict(found)
 
     def _labels(self, predicate: str) -> dict[tuple[NamedNode, str], list[str]]:
         """Labels by what they name and the article that says so."""

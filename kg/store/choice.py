@@ -21,6 +21,10 @@ _CLASS_ORDER: Mapping[Term, int] = {NamedNode(iri): place for place, iri in enum
 """Earlier classes win a tie."""
 
 
+KNOWN = 1_000_000_000
+"""Votes of a gazetteer: more than all articles together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
     """One value, and with what weight it is proposed."""
@@ -62,9 +66,9 @@ class Ballot:
         self._votes: defaultdict[tuple[Term, NamedNode], Counter[Term]] = defaultdict(Counter)
         self._things: set[Term] = set()
 
-    def add(self, triple: Triple) -> None:
+    def add(self, triple: Triple, votes: int = 1) -> None:
         """Count what one named graph says."""
-        self._votes[triple.subject, triple.predicate][triple.object] += 1
+        self._votes[triple.subject, triple.predicate][triple.object] += votes
         self._things.add(triple.subject)
 
     def knows(self, thing: Term) -> bool:

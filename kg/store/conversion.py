@@ -1,4 +1,4 @@
-"""From records to triples: the graph of one article, what stands about it, and merges of actors.
+"""From records to triples: the graph of one article, and what stands about it.
 
 ``article_triples`` is closed: it describes every actor that it names, so the graph of an article can be
 replaced as a whole. Not in it are the text, its unread parts and the map to the file; path and reader
@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.domain import Actor, ActorKind, ActorMention, Claim, Event, Merge, ResolvedArticle, Span, Statement
-from kg.identity import actor_id, digest, span_id
+from kg.domain import Actor, ActorKind, ActorMention, Claim, Event, ResolvedArticle, Span, Statement
+from kg.identity import actor_id, span_id
 from kg.store.addresses import Addresses, Kind
 from kg.store.terms import (
     ACTOR_CLASSES,
@@ -52,9 +52,9 @@ def _given(convert: Callable[[Given], Term], value: Given | None) -> Term | None
     return None if value is None else convert(value)
 
 
-def _facts(subject: NamedNode, *facts: tuple[str, Term | None]) -> Iterator[Triple]:
+def facts(subject: NamedNode, *pairs: tuple[str, Term | None]) -> Iterator[Triple]:
     """One triple per predicate and object; None as object gives none."""
-    return (Triple(subject, NamedNode(predicate), term) for predicate, term in facts if term is not None)
+    return (Triple(subject, NamedNode(predicate), term) for predicate, term in pairs if term is not None)
 
 
 def article_triples(resolved: ResolvedArticle, addresses: Addresses) -> frozenset[Triple]:
@@ -88,7 +88,7 @@ class _ArticleWriter:
 
     def _article_facts(self) -> Iterator[Triple]:
         article = self._article
-        yield from _facts(
+        yield from facts(
             self._addresses.node(Kind.ARTICLE, article.id),
             (RDF.type, NamedNode(KG.Article)),
             (DCTERMS.identifier, Literal(article.name)),
@@ -108,7 +108,7 @@ class _ArticleWriter:
         return self._addresses.node(Kind.ACTOR, actor_id(name))
 
     def _actor(self, actor: Actor) -> Iterator[Triple]:
-        return _facts(
+        return facts(
             self._addresses.node(actor_home(actor.kind), actor.id),
             (RDF.type, NamedNode(ACTOR_CLASSES[actor.kind])),
             (SKOS.prefLabel, Literal(actor.name)),
@@ -117,7 +117,7 @@ class _ArticleWriter:
 
     def _mention(self, mention: ActorMention) -> Iterator[Triple]:
         yield from self._span(mention.span)
-        yield from _facts(
+        yield from facts(
             self._span_node(mention.span),
             (KG.refersTo, self._actors[mention.actor_id]),
             (KG.resolution, NamedNode(RESOLUTIONS[mention.method])),
@@ -125,7 +125,7 @@ class _ArticleWriter:
         )
 
     def _span(self, span: Span) -> Iterator[Triple]:
-        return _facts(
+        return facts(
             self._span_node(span),
             (RDF.type, NamedNode(KG.Span)),
             (KG.inArticle, self._addresses.node(Kind.ARTICLE, self._article.id)),
@@ -141,7 +141,7 @@ class _ArticleWriter:
     def _statement(self, statement: Statement) -> Iterator[Triple]:
         for span in (*statement.content, *statement.source, *statement.cue):
             yield from self._span(span)
-        yield from _facts(
+        yield from facts(
             self._addresses.node(Kind.STATEMENT, statement.id),
             (RDF.type, NamedNode(KG.Statement)),
             (KG.inArticle, self._addresses.node(Kind.ARTICLE, self._article.id)),
@@ -164,7 +164,7 @@ class _ArticleWriter:
 
     def _claim(self, claim: Claim) -> Iterator[Triple]:
         events = [self._addresses.node(Kind.EVENT, event) for event in claim.events]
-        return _facts(
+        return facts(
             self._addresses.node(Kind.CLAIM, claim.id),
             (RDF.type, NamedNode(KG.Claim)),
             (RDFS.label, Literal(claim.label)),
@@ -174,7 +174,7 @@ class _ArticleWriter:
         )
 
     def _event(self, event: Event) -> Iterator[Triple]:
-        return _facts(
+        return facts(
             self._addresses.node(Kind.EVENT, event.id),
             (RDF.type, NamedNode(KG.Event)),
             (RDFS.label, Literal(event.label)),
@@ -199,7 +199,7 @@ def provenance_triples(article_id: str, provenance: Provenance, addresses: Addre
     software = addresses.node(Kind.SOFTWARE, f"newskg-{provenance.software}")
     return frozenset(
         (
-            *_facts(
+            *facts(
                 addresses.article_graph(article_id),
                 (RDF.type, NamedNode(PROV.Bundle)),
                 (PROV.wasGeneratedBy, run),
@@ -207,32 +207,12 @@ def provenance_triples(article_id: str, provenance: Provenance, addresses: Addre
                 (KG.sourcePath, Literal(provenance.path)),
                 (KG.readerVersion, Literal(provenance.reader_version)),
             ),
-            *_facts(
+            *facts(
                 run,
                 (RDF.type, NamedNode(PROV.Activity)),
                 (PROV.wasAssociatedWith, software),
                 (PROV.endedAtTime, moment(provenance.ended_at)),
             ),
             Triple(software, NamedNode(RDF.type), NamedNode(PROV.SoftwareAgent)),
-        )
-    )
-
-
-def merge_triples(merge: Merge, addresses: Addresses) -> frozenset[Triple]:
-    """That one actor is to be read as another, and why."""
-    merged = addresses.node(Kind.ACTOR, merge.merged)
-    target = addresses.node(Kind.ACTOR, merge.target)
-    finding = addresses.node(Kind.MERGE, digest("merge", merge.merged, merge.target))
-    return frozenset(
-        (
-            Triple(merged, NamedNode(KG.mergedInto), target),
-            *_facts(
-                finding,
-                (RDF.type, NamedNode(KG.Merge)),
-                (KG.merged, merged),
-                (KG.target, target),
-                (KG.probability, decimal(merge.probability)),
-                (KG.evidence, Literal(merge.evidence)),
-            ),
         )
     )

@@ -10,16 +10,17 @@ from typing import Self
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
-from kg.domain import Actor, Merge, ResolvedArticle
+from kg.domain import Actor, KnownActor, Links, ResolvedArticle, Sighting
 from kg.errors import GraphDamagedError, GraphError, GraphLockedError
 from kg.store.addresses import DEFAULT_BASE, Addresses, Kind
 from kg.store.catalogue import Catalogue, StoredArticle
-from kg.store.conversion import Provenance, article_triples, merge_triples, provenance_triples
+from kg.store.conversion import Provenance, article_triples, provenance_triples
 from kg.store.correction_log import LogEntry, correction_log
 from kg.store.correction_triples import correction_triples, corrections_in
 from kg.store.corrections import Correction
 from kg.store.directory import Directory
 from kg.store.folder import GraphFolder
+from kg.store.link_triples import known_actors, known_triples, link_triples, suspicion_triples
 from kg.store.publication import ontology_hash, publish
 from kg.store.survey import Survey
 from kg.store.statement_words import StatementWords, find_statement
@@ -91,10 +92,19 @@ class Database:
         """Take an article out; one that is not there is no error."""
         self._exchange(self._of_article(article_id), frozenset())
 
-    def set_merges(self, merges: Iterable[Merge]) -> None:
-        """State which actors are the same, in place of what was stated before."""
-        triples = (triple for merge in merges for triple in merge_triples(merge, self.addresses))
-        graph = self.addresses.actors_graph
+    def set_links(self, links: Links) -> None:
+        """State which actors are the same and which may be, in place of what was stated before."""
+        actors, suspects = self.addresses.actors_graph, self.addresses.suspects_graph
+        same = link_triples(links, self.addresses)
+        may_be = (triple for each in links.suspects for triple in suspicion_triples(each, self.addresses))
+        self._exchange(
+            self._quads(None, actors) | self._quads(None, suspects), _in(actors, same) | _in(suspects, may_be)
+        )
+
+    def set_gazetteer(self, known: Iterable[KnownActor]) -> None:
+        """Remember the actors that a person knows, in place of those remembered before."""
+        triples = (triple for each in known for triple in known_triples(each, self.addresses))
+        graph = self.addresses.gazetteer_graph
         self._exchange(self._quads(None, graph), _in(graph, triples))
 
     def correct(self, corrections: Iterable[Correction]) -> None:
@@ -156,6 +166,15 @@ class Database:
     def actors(self) -> Iterator[tuple[str, Actor]]:
         """Every actor of every article with the article's identifier, as that article shows it."""
         return self._catalogue().actors()
+
+    def sightings(self) -> Iterator[Sighting]:
+        """The same, with the pronouns and descriptions that the article uses for each."""
+        return self._catalogue().sightings()
+
+    def gazetteer(self) -> tuple[KnownActor, ...]:
+        """The actors that a person knows, by identifier."""
+        triples = (quad.triple for quad in self._quads(None, self.addresses.gazetteer_graph))
+        return known_actors(triples, self.addresses)
 
     def corrections(self) -> tuple[Correction, ...]:
         """All that humans decided, the oldest first, also what somebody took back."""

@@ -82,9 +82,9 @@ class _Reading:
 
     def facts(self, dataset: Iterable[Quad]) -> Iterator[Triple]:
         """Every fact that stands and is not put to the vote, under the things it is read under."""
-        meta = self._survey.addresses.meta_graph
+        aside = self._survey.addresses.graphs_aside
         for quad in dataset:
-            if quad.graph_name == meta or self._is_silent(triple := quad.triple):
+            if quad.graph_name in aside or self._is_silent(triple := quad.triple):
                 continue
             subject, term = self._subject(triple), self.thing(triple.object)
             if isinstance(subject, NamedNode) and term is not None:

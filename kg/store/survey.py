@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from kg.store.addresses import Addresses, Kind
-from kg.store.choice import RANKS, Ballot, is_chosen
+from kg.store.choice import KNOWN, RANKS, Ballot, is_chosen
 from kg.store.correction_triples import corrections_in, named_node
 from kg.store.corrections import Action, Correction, in_force
 from kg.store.identities import Decision, Finding, Identities, identities
@@ -49,8 +49,8 @@ class Survey:
                 said.append(triple)
             elif graph in decided_by_program:
                 found.append(triple)
-            if graph != addresses.meta_graph and is_chosen(triple):
-                ballot.add(triple)
+            if graph not in addresses.graphs_aside and is_chosen(triple):
+                ballot.add(triple, KNOWN if graph == addresses.actors_graph else 1)
         corrections = corrections_in(said, addresses)
         standing = in_force(corrections)
         findings = dict(_findings(found))

@@ -77,9 +77,9 @@ def test_places_things_and_peoples_are_no_figures(text: str) -> None:
     assert cast(text).figures == ()
 
 
-def test_aliases_hold_names_only() -> None:
+def test_aliases_hold_names_with_and_without_title() -> None:
     (figure,) = cast("Mayor Anna Cole said that she likes Cole. Ms. Cole smiled.").figures
-    assert figure.actor.aliases == ("Cole",)
+    assert figure.actor.aliases == ("Cole", "Mayor Anna Cole", "Ms. Cole")
     assert figure.gender == "f"
 
 

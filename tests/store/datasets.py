@@ -7,10 +7,11 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 from kg.domain import Merge, ResolvedArticle
 from kg.store.addresses import Addresses, Kind
-from kg.store.conversion import article_triples, merge_triples
+from kg.store.conversion import article_triples
 from kg.store.correction_triples import correction_triples
 from kg.store.corrections import Action, Correction
 from kg.store.effective import effective_triples
+from kg.store.link_triples import merge_triples
 from kg.store.terms import Term
 
 HERE = Addresses()

@@ -10,7 +10,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.domain import ActorKind, Certainty, Merge, Mode, Polarity, ResolutionMethod, ResolvedArticle
 from kg.store import vocabulary
 from kg.store.addresses import Addresses, Kind
-from kg.store.conversion import article_triples, merge_triples
+from kg.store.conversion import article_triples
+from kg.store.link_triples import merge_triples
 from kg.store.reconstruction import resolved_article
 from kg.store.terms import (
     ACTOR_CLASSES,

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from kg.domain import Actor, ActorKind, Merge
+from kg.domain import Actor, ActorKind, Links, Merge, Suspect
 from kg.errors import GraphDamagedError, GraphError, GraphLockedError, GraphMissingError, UnknownNameError
 from kg.store.addresses import Addresses
 from kg.store.database import Database
@@ -111,28 +111,31 @@ def test_the_publisher_is_an_actor_of_the_article(folder):
     assert names["Valdene Courier"] == ActorKind.ORGANIZATION
 
 
-def test_merges_are_stated_anew_each_time(folder):
+def test_links_are_stated_anew_each_time(folder):
     first, second = Merge("a", "b", 0.9, "one spelling apart"), Merge("c", "b", 0.8, "same title")
+    suspect = Suspect("a", "d", 0.5, "initials agree")
     with Database.open(folder) as database:
-        graph = database.addresses.actors_graph
-        database.set_merges([first, second])
-        both = database._quads(None, graph)
-        database.set_merges([second])
-        assert database._quads(None, graph) < both
-        database.set_merges([second, first])
-        assert database._quads(None, graph) == both
+        merged, suspected = database.addresses.actors_graph, database.addresses.suspects_graph
+        database.set_links(Links((first, second), (suspect,)))
+        both = database._quads(None, merged)
+        assert database._quads(None, suspected)
+        database.set_links(Links((second,)))
+        assert database._quads(None, merged) < both
+        assert not database._quads(None, suspected)
+        database.set_links(Links((second, first)))
+        assert database._quads(None, merged) == both
 
 
 def test_a_second_run_writes_nothing(folder):
-    merge = [Merge("brandt", "marchuk", 0.9, "alike")]
+    links = Links((Merge("brandt", "marchuk", 0.9, "alike"),))
     with Database.open(folder) as database:
         database.replace(SAMPLE, "f1")
-        database.set_merges(merge)
+        database.set_links(links)
         database.publish()
     before = everything(folder)
     with Database.open(folder) as database:
         assert database.is_published()
-        database.set_merges(merge)
+        database.set_links(links)
         database.publish()
     assert everything(folder) == before
 
@@ -144,7 +147,7 @@ def test_every_change_asks_for_publication(folder):
         changes = (
             lambda: database.replace(SAMPLE, "f1"),
             lambda: database.replace(again("!"), "f2"),
-            lambda: database.set_merges([Merge("brandt", "marchuk", 0.9, "alike")]),
+            lambda: database.set_links(Links((Merge("brandt", "marchuk", 0.9, "alike"),))),
             lambda: database.remove(SAMPLE.article.id),
         )
         for change in changes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.domain import Merge
+from kg.domain import Links, Merge
 from kg.errors import GraphDamagedError, GraphLockedError, GraphMissingError
 from kg.store.database import Database
 from kg.store.snapshot import Snapshot
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 def test_it_holds_the_effective_graph_and_the_dataset(folder):
     with Database.open(folder) as database:
         database.replace(again("!"), "f2")
-        database.set_merges([Merge("brandt", "marchuk", 0.9, "alike")])
+        database.set_links(Links((Merge("brandt", "marchuk", 0.9, "alike"),)))
         database.publish()
     snapshot = Snapshot.open(folder)
     said = stored(SAMPLE, again("!"), merges=[Merge("brandt", "marchuk", 0.9, "alike")])

@@ -1,0 +1,109 @@
+"""Identity as triples: which actors are the same, which may be, and whom a gazetteer knows; and back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.domain import KnownActor, Links, Merge, Suspect
+from kg.identity import digest
+from kg.store.addresses import Addresses, Kind
+from kg.store.conversion import facts
+from kg.store.terms import ACTOR_CLASSES, Term, decimal, member_of
+from kg.store.vocabulary import KG, RDF, SCHEMA, SKOS
+
+
+def link_triples(links: Links, addresses: Addresses) -> Iterator[Triple]:
+    """All merges, and the names, kinds and Wikidata entities of the known actors that were found."""
+    for merge in links.merges:
+        yield from merge_triples(merge, addresses)
+    for known in links.known:
+        yield from known_triples(known, addresses)
+
+
+def merge_triples(merge: Merge, addresses: Addresses) -> frozenset[Triple]:
+    """That one actor is to be read as another, and why."""
+    merged = addresses.node(Kind.ACTOR, merge.merged)
+    target = addresses.node(Kind.ACTOR, merge.target)
+    finding = addresses.node(Kind.MERGE, digest("merge", merge.merged, merge.target))
+    return frozenset(
+        (
+            Triple(merged, NamedNode(KG.mergedInto), target),
+            *facts(
+                finding,
+                (RDF.type, NamedNode(KG.Merge)),
+                (KG.merged, merged),
+                (KG.target, target),
+                (KG.probability, decimal(merge.probability)),
+                (KG.evidence, Literal(merge.evidence)),
+            ),
+        )
+    )
+
+
+def suspicion_triples(suspect: Suspect, addresses: Addresses) -> Iterator[Triple]:
+    """That two actors may be the same, and why."""
+    return facts(
+        addresses.node(Kind.SUSPICION, digest("suspicion", *sorted((suspect.one, suspect.other)))),
+        (RDF.type, NamedNode(KG.Suspicion)),
+        *((KG.suspects, addresses.node(Kind.ACTOR, each)) for each in (suspect.one, suspect.other)),
+        (KG.probability, decimal(suspect.probability)),
+        (KG.evidence, Literal(suspect.evidence)),
+    )
+
+
+def suspects(triples: Iterable[Triple], addresses: Addresses) -> tuple[Suspect, ...]:
+    """The way back: all suspicions that are described there, likeliest first."""
+    found = [_suspect(about, addresses) for about in _by_subject(triples).values()]
+    return tuple(sorted(found, key=lambda each: (-each.probability, each.one, each.other)))
+
+
+def _suspect(about: Mapping[str, list[Term]], addresses: Addresses) -> Suspect:
+    one, other = sorted(addresses.local(Kind.ACTOR, _node(each)) for each in about[KG.suspects])
+    return Suspect(one, other, float(_words(about[KG.probability][0])), _words(about[KG.evidence][0]))
+
+
+def known_triples(known: KnownActor, addresses: Addresses) -> Iterator[Triple]:
+    """An actor of a gazetteer."""
+    return facts(
+        addresses.node(Kind.ACTOR, known.id),
+        (RDF.type, NamedNode(ACTOR_CLASSES[known.kind])),
+        (SKOS.prefLabel, Literal(known.name)),
+        *((SKOS.altLabel, Literal(alias)) for alias in known.aliases),
+        (SCHEMA.sameAs, NamedNode(known.wikidata) if known.wikidata else None),
+    )
+
+
+def known_actors(triples: Iterable[Triple], addresses: Addresses) -> tuple[KnownActor, ...]:
+    """The way back: all actors that are described there, by identifier."""
+    described = _by_subject(triples)
+    found = (
+        KnownActor(
+            id=addresses.local(Kind.ACTOR, _node(node)),
+            name=_words(about[SKOS.prefLabel][0]),
+            kind=member_of(ACTOR_CLASSES, about[RDF.type][0]),
+            aliases=tuple(sorted(map(_words, about[SKOS.altLabel]))),
+            wikidata=next((_node(each).value for each in about[SCHEMA.sameAs]), None),
+        )
+        for node, about in described.items()
+    )
+    return tuple(sorted(found, key=lambda each: each.id))
+
+
+def _by_subject(triples: Iterable[Triple]) -> dict[Term, defaultdict[str, list[Term]]]:
+    described: dict[Term, defaultdict[str, list[Term]]] = {}
+    for subject, predicate, term in triples:
+        described.setdefault(subject, defaultdict(list))[predicate.value].append(term)
+    return described
+
+
+def _node(term: Term) -> NamedNode:
+    if not isinstance(term, NamedNode):
+        raise ValueError(f"an IRI was expected, not {term!r}")
+    return term
+
+
+def _words(term: Term) -> str:
+    if not isinstance(term, Literal):
+        raise ValueError(f"a literal was expected, not {term!r}")
+    return term.value
