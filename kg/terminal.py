@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.wording import counted
+
 if TYPE_CHECKING:  # heavy libraries are loaded where they are used: --help answers at once
     from kg.domain import BuildSummary
     from kg.pipeline import Notify, Progress
+
+__all__ = ["counted", "printable", "progress", "say", "summary_line"]
 
 
 def say(words: str, **style: Any) -> None:
@@ -21,15 +25,6 @@ def printable(words: str) -> str:
     return "".join(
         character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in words
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things.
-
-    >>> counted(1, "article"), counted(1200, "statement")
-    ('1 article', '1,200 statements')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def summary_line(summary: "BuildSummary") -> str:

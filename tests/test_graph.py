@@ -54,7 +54,9 @@ def test_arguments_are_values(graph: kg.Graph) -> None:
 def test_an_answer_tells_what_it_took_names_for(graph: kg.Graph) -> None:
     asked = graph.ask("who-said-what", limit=1)
     assert asked.notes == ("Cut after 1 row.",)
-    assert graph.ask("who-said-what", until="1999-01-01").notes == ("Nothing in the graph answers this.",)
+    assert graph.ask("who-said-what", until="1999-01-01").notes == (
+        "Nothing matches --until. Without --until: 2 rows. 1 of 2 articles have no day.",
+    )
 
 
 def test_the_build_says_what_it_did(graph: kg.Graph) -> None:

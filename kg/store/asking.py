@@ -2,21 +2,19 @@
 
 from collections import namedtuple
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from kg.store.answers import Solutions
+from kg.store.binding import BoundQuestion, Value, bind
 from kg.store.names import Named, NameIndex
-from kg.store.questions import (
-    NAME_QUERIES,
-    BoundQuestion,
-    ParameterKind,
-    Question,
-    Value,
-    bind,
-    find_question,
-)
+from kg.store.questions import NAME_QUERIES, ParameterKind, Question, find_question
+from kg.store.silence import Silence
 from kg.store.snapshot import Snapshot
+from kg.wording import counted
+
+Arguments = Mapping[str, Value | Iterable[Value] | None]
+"""Name of a parameter to what is asked for; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,8 @@ class Asked:
     solutions: Solutions
     meant: Mapping[str, tuple[Named, ...]]
     """For each name that was given, by parameter, all that it was taken to mean."""
+    silence: Silence = field(repr=False, compare=False)
+    """Finds out why there is no row, if there is none."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -43,28 +43,18 @@ class Asked:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What to tell whoever asked: a name that means several, an answer that was cut, or none at all."""
+        """What to tell whoever asked: a name that means several, an answer that was cut, why it is empty."""
         ambiguous = (
             f"--{name} means {len(several)}: {'; '.join(each.name for each in several)}"
             for name, several in self.meant.items()
             if len(several) > 1
         )
-        cut = (
-            (f"Cut after {len(self)} row{'' if len(self) == 1 else 's'}.",)
-            if self.solutions.truncated
-            else ()
-        )
-        empty = () if len(self) else ("Nothing in the graph answers this.",)
+        cut = (f"Cut after {counted(len(self), 'row')}.",) if self.solutions.truncated else ()
+        empty = () if len(self) else (self.silence.reason(),)
         return (*ambiguous, *cut, *empty)
 
 
-def ask(
-    snapshot: Snapshot,
-    question: str,
-    arguments: Mapping[str, Value | Iterable[Value] | None],
-    *,
-    limit: int | None = None,
-) -> Asked:
+def ask(snapshot: Snapshot, question: str, arguments: Arguments, *, limit: int | None = None) -> Asked:
     """Answer the question of that name, its parameters bound to ``arguments``.
 
     Raises ``UnknownNameError`` for a question, parameter, actor or article that does not exist,
@@ -73,12 +63,10 @@ def ask(
     bound = _bound(snapshot, question, arguments)
     solutions = snapshot.query_trusted(bound.sparql, limit=limit)
     assert isinstance(solutions, Solutions)  # noqa: S101  questions are SELECTs: the suite holds them to it
-    return Asked(bound.question, solutions, bound.meant)
+    return Asked(bound.question, solutions, bound.meant, Silence(snapshot, bound))
 
 
-def _bound(
-    snapshot: Snapshot, question: str, arguments: Mapping[str, Value | Iterable[Value] | None]
-) -> BoundQuestion:
+def _bound(snapshot: Snapshot, question: str, arguments: Arguments) -> BoundQuestion:
     found = find_question(question)
     given = {name: value for name, value in arguments.items() if value is not None}
     kinds = {found.parameter(name).kind for name in given}

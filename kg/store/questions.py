@@ -1,4 +1,4 @@
-"""Questions that need no SPARQL: the files of ``ontology/questions`` and the values their parameters take.
+"""Questions that need no SPARQL: the files of ``ontology/questions``, and what their heads say.
 
 A question is a file in SPARQL that answers as it stands. Its head names it, the columns that a table shows
 of it (all, if it does not say) and its parameters::
@@ -6,37 +6,40 @@ of it (all, if it does not say) and its parameters::
     # title: Who denies what?
     # description: Statements whose speaker holds the claim to be false.
     # table: who what title
+    # needs: kg:Statement statements
+    # nothing: No statement denies anything.
     # parameter: who actor — only what this actor says
 
-Each parameter has one place in the query, ``VALUES ?asked_who { UNDEF }``: "whatever it is". To bind it,
-``UNDEF`` gives way to terms (IRIs that exist, typed literals), never to what the user typed; so the bound
-question is again a query that runs anywhere.
+Without the class or property that it needs, a graph has nothing to ask about; "nothing" is what an empty
+answer means when the graph has it and no parameter narrows the question. Each parameter has one place in the
+query, ``VALUES ?asked_who { UNDEF }``: "whatever it is". To bind it (``kg.store.binding``), ``UNDEF`` gives
+way to terms (IRIs that exist, typed literals), never to what the user typed; so the bound question is again
+a query that runs anywhere.
 """
 
-import datetime
-import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
 from operator import attrgetter
-from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.errors import QueryError, UnknownNameError
-from kg.store.names import Named, NameIndex
+from kg.errors import UnknownNameError
 from kg.store.ontology_files import ontology_folder
-from kg.store.terms import ACTOR_CLASSES, CERTAINTIES, MODES, POLARITIES, RESOLUTIONS
-from kg.store.vocabulary import XSD
+from kg.store.vocabulary import KG
 
-_HEAD = re.compile(r"^# (?P<word>title|description|table|parameter): (?P<rest>.+)$", re.MULTILINE)
+_HEAD = re.compile(
+    r"^# (?P<word>title|description|table|needs|nothing|parameter): (?P<rest>.+)$", re.MULTILINE
+)
+_NEED = re.compile(r"kg:(?P<term>\w+) (?P<words>.+)")
 _PARAMETER = re.compile(r"(?P<name>[a-z]+) (?P<kind>[a-z]+) — (?P<description>.+)")
 
-Value = str | datetime.date | float
-Member = TypeVar("Member", bound=StrEnum)
+NOTHING = "Nothing in the graph answers this."
+"""What an empty answer means where a question does not say."""
 
 
 class ParameterKind(StrEnum):
@@ -94,6 +97,16 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What a graph must hold so that there is something to ask about."""
+
+    iri: str
+    """A class or property of the ontology."""
+    words: str
+    """What it stands for, in the plural: ``events``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One file of ``ontology/questions``."""
 
@@ -106,6 +119,9 @@ class Question:
     """Answers as it stands, over everything."""
     shown: tuple[str, ...] = ()
     """The columns that a table for people shows; empty for all."""
+    needs: tuple[Need, ...] = ()
+    nothing: str = NOTHING
+    """What an empty answer means if nothing narrows the question."""
 
     def parameter(self, name: str) -> Parameter:
         """One of the parameters; raises ``UnknownNameError``."""
@@ -113,16 +129,6 @@ class Question:
             if each.name == name:
                 return each
         raise UnknownNameError("parameter", name, (each.name for each in self.parameters))
-
-
-@dataclass(frozen=True, slots=True)
-class BoundQuestion:
-    """What to run."""
-
-    question: Question
-    sparql: str
-    meant: Mapping[str, tuple[Named, ...]]
-    """For each name that was given, by parameter, all that it can mean; more than one is to be told."""
 
 
 @cache
@@ -147,17 +153,32 @@ def _read(file: Traversable) -> Question:
 
 def parse_question(name: str, sparql: str) -> Question:
     """A question from the text of its file; raises ``ValueError`` if its head and its query disagree."""
-    head: dict[str, list[str]] = {"title": [], "description": [], "table": [], "parameter": []}
+    head: defaultdict[str, list[str]] = defaultdict(list)
     for found in _HEAD.finditer(sparql):
         head[found["word"]].append(found["rest"])
     parameters = tuple(_parameter(name, line) for line in head["parameter"])
     if len(head["title"]) != 1 or len(head["description"]) != 1:
         raise ValueError(f"the question {name} needs one title and one description")
     for parameter in parameters:
-        if sparql.count(_slot(parameter)) != 1:
-            raise ValueError(f"the question {name} needs {_slot(parameter)!r} once")
-    shown = tuple(" ".join(head["table"]).split())
-    return Question(name, head["title"][0], head["description"][0], parameters, sparql, shown)
+        if sparql.count(slot(parameter.name)) != 1:
+            raise ValueError(f"the question {name} needs {slot(parameter.name)!r} once")
+    return Question(
+        name,
+        head["title"][0],
+        head["description"][0],
+        parameters,
+        sparql,
+        shown=tuple(" ".join(head["table"]).split()),
+        needs=tuple(_need(name, line) for line in head["needs"]),
+        nothing=" ".join(head["nothing"]) or NOTHING,
+    )
+
+
+def _need(question: str, line: str) -> Need:
+    found = _NEED.fullmatch(line)
+    if found is None or not hasattr(KG, found["term"]):
+        raise ValueError(f"in the question {question}, nothing that a graph can hold: {line!r}")
+    return Need(str(getattr(KG, found["term"])), found["words"])
 
 
 def _parameter(question: str, line: str) -> Parameter:
@@ -167,97 +188,6 @@ def _parameter(question: str, line: str) -> Parameter:
     return Parameter(found["name"], ParameterKind(found["kind"]), found["description"])
 
 
-def _slot(parameter: Parameter, terms: Iterable[NamedNode | Literal] = ()) -> str:
-    return f"VALUES ?asked_{parameter.name} {{ {' '.join(map(str, terms)) or 'UNDEF'} }}"
-
-
-# ------------------------------------------------------------------------------------------- binding
-
-
-def bind(
-    question: Question,
-    arguments: Mapping[str, Value | Iterable[Value] | None],
-    names: Mapping[ParameterKind, NameIndex],
-) -> BoundQuestion:
-    """Put values in the place of parameters; several values of one mean any of them, None means all.
-
-    ``names`` has the actors and the articles of the graph. Raises ``UnknownNameError`` for a parameter, a
-    name or a word of a value list that does not exist, ``QueryError`` for what is no day or number.
-    """
-    sparql, meant = question.sparql, {}
-    for name, argument in arguments.items():
-        parameter = question.parameter(name)
-        values = _values(argument)
-        if not values:
-            continue
-        terms: Iterable[NamedNode | Literal]
-        if parameter.kind in names:
-            meant[name] = _meant(names[parameter.kind], values)
-            terms = [NamedNode(each.iri) for each in meant[name]]
-        else:
-            terms = [_TERMS[parameter.kind](parameter, value) for value in values]
-        sparql = sparql.replace(_slot(parameter), _slot(parameter, terms))
-    return BoundQuestion(question, sparql, meant)
-
-
-def _values(argument: Value | Iterable[Value] | None) -> tuple[Value, ...]:
-    if argument is None:
-        return ()
-    if isinstance(argument, str | datetime.date | int | float):
-        return (argument,)
-    return tuple(argument)
-
-
-def _meant(index: NameIndex, values: Iterable[Value]) -> tuple[Named, ...]:
-    return tuple(sorted({named for value in values for named in index.find(str(value))}))
-
-
-def _day(parameter: Parameter, value: Value) -> Literal:
-    try:
-        day = value if isinstance(value, datetime.date) else datetime.date.fromisoformat(str(value))
-    except ValueError:
-        raise QueryError(
-            f"{value!r} is no day for {parameter.name!r}", hint="Write a day as 2024-10-25."
-        ) from None
-    return Literal(f"{day:%Y-%m-%d}", datatype=NamedNode(XSD.date))
-
-
-def _probability(parameter: Parameter, value: Value) -> Literal:
-    try:
-        number = float(str(value))
-    except ValueError:
-        number = math.nan
-    if not 0 <= number <= 1:
-        raise QueryError(
-            f"{value!r} is no probability for {parameter.name!r}", hint="Write a number from 0 to 1, as 0.7."
-        )
-    return Literal(f"{number:f}", datatype=NamedNode(XSD.decimal))
-
-
-def _text(_: Parameter, value: Value) -> Literal:
-    return Literal(str(value))
-
-
-def _listed(members: Mapping[Member, str]) -> Callable[[Parameter, Value], NamedNode]:
-    """The term for a word of a value list."""
-    iris = {member.value: iri for member, iri in members.items()}
-
-    def term(parameter: Parameter, value: Value) -> NamedNode:
-        word = str(value).lower()
-        if word not in iris:
-            raise UnknownNameError(parameter.kind, word, iris)
-        return NamedNode(iris[word])
-
-    return term
-
-
-_TERMS: Mapping[ParameterKind, Callable[[Parameter, Value], NamedNode | Literal]] = {
-    ParameterKind.DATE: _day,
-    ParameterKind.KIND: _listed(ACTOR_CLASSES),
-    ParameterKind.MODE: _listed(MODES),
-    ParameterKind.POLARITY: _listed(POLARITIES),
-    ParameterKind.CERTAINTY: _listed(CERTAINTIES),
-    ParameterKind.RESOLUTION: _listed(RESOLUTIONS),
-    ParameterKind.PROBABILITY: _probability,
-    ParameterKind.TEXT: _text,
-}
+def slot(parameter: str, terms: Iterable[NamedNode | Literal] = ()) -> str:
+    """The place of a parameter in a query, open or with the terms that it is bound to."""
+    return f"VALUES ?asked_{parameter} {{ {' '.join(map(str, terms)) or 'UNDEF'} }}"

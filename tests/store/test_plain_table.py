@@ -29,6 +29,35 @@ def test_only_the_wide_column_gives_way() -> None:
     assert table[2:] == ["Lee   the soldiers", "      are training"]
 
 
+def test_what_has_most_to_say_is_widest_and_words_stay_whole() -> None:
+    rows = [["Volodymyr Tkach", "cautioned", "that any involvement could be a trigger for a wider war"]]
+    assert plain_table(["who", "cue", "what"], rows, width=50).splitlines()[2:] == [
+        "Volodymyr   cautioned   that any involvement could",
+        "Tkach                   be a trigger for a wider",
+        "                        war",
+    ]
+
+
+def test_a_blank_line_stands_beside_a_row_of_several_lines() -> None:
+    rows = [["a", "short"], ["b", "short"], ["c", "one word and many more"], ["d", "short"]]
+    assert plain_table(["x", "y"], rows, width=16).splitlines()[2:] == [
+        "a   short",
+        "b   short",
+        "",
+        "c   one word and",
+        "    many more",
+        "",
+        "d   short",
+    ]
+
+
+def test_a_word_that_is_longer_than_its_column_is_broken() -> None:
+    assert plain_table(["x", "y"], [["a", "n" * 30]], width=24).splitlines()[2:] == [
+        f"a   {'n' * 20}",
+        f"    {'n' * 10}",
+    ]
+
+
 def test_a_header_stands_without_rows() -> None:
     assert plain_table(["who"], []) == "who\n───\n"
 

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError, UnknownNameError
+from kg.store.binding import bind
 from kg.store.names import NameIndex
 from kg.store.questions import (
     NAME_QUERIES,
     ParameterKind,
     Question,
-    bind,
     find_question,
     load_questions,
     parse_question,
@@ -178,6 +178,10 @@ def test_any_words_come_back_unchanged_as_one_value(words: str) -> None:
         ("# title: A\nSELECT * {}", "one title and one description"),
         ("# title: A\n# description: B\n# parameter: who actor — C\nSELECT * {}", "needs 'VALUES"),
         ("# title: A\n# description: B\n# parameter: who\nSELECT * {}", "no parameter: 'who'"),
+        (
+            "# title: A\n# description: B\n# needs: kg:Ghost ghosts\nSELECT * {}",
+            "nothing that a graph can hold",
+        ),
         ("# title: A\n# description: B\n# parameter: who cat — C\nSELECT * {}", "'cat' is not a valid"),
     ],
 )

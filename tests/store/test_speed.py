@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 from pyoxigraph import Store
 
+from kg.store.binding import Value, bind
 from kg.store.names import NameIndex
-from kg.store.questions import ParameterKind, Value, bind, find_question, load_questions
+from kg.store.questions import ParameterKind, find_question, load_questions
 from kg.store.validation import validate
 from tests.store.large import BASE, large_store
 
