@@ -102,19 +102,30 @@ class QueryTimeoutError(QueryError):
 
 
 class UnknownNameError(NewskgError):
-    """Something was asked for by a name that does not exist; the nearest names are offered."""
+    """Something was asked for by a name that does not exist; ``nearest`` of those that do are offered."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+    def __init__(
+        self, kind: str, name: str, known: Iterable[str], *, nearest: Iterable[str] | None = None
+    ) -> None:
         self.kind = kind
         self.name = name
         self.known = tuple(sorted(known))
-        near = get_close_matches(name, self.known, n=5, cutoff=0.5)
-        hint = f"Did you mean: {', '.join(near)}?" if near else ""
-        if len(self.known) <= FEW:
-            hint = f"There is: {', '.join(self.known)}." if self.known else f"There is no {kind} yet."
-        elif not near:
-            hint = f"There is: {', '.join(self.known[:FEW])}, and {len(self.known) - FEW} more."
-        super().__init__(f"no {kind} named {name!r}", hint=hint)
+        self.nearest = tuple(
+            get_close_matches(name, self.known, n=5, cutoff=0.5) if nearest is None else nearest
+        )
+        super().__init__(f"no {kind} named {name!r}", hint=self._offer(are_chosen=nearest is not None))
+
+    def _offer(self, *, are_chosen: bool) -> str:
+        """All names if they are few and the nearest were not chosen by whoever knows them."""
+        if not self.known:
+            return f"There is no {self.kind} yet."
+        if len(self.known) <= FEW and not are_chosen:
+            return f"There is: {', '.join(self.known)}."
+        if self.nearest:
+            return f"Did you mean: {', '.join(self.nearest)}?"
+        if are_chosen:
+            return f"No {self.kind} has a name like it."
+        return f"There is: {', '.join(self.known[:FEW])}, and {len(self.known) - FEW} more."
 
 
 class AmbiguousNameError(NewskgError):

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.errors import AmbiguousNameError, CorrectionError, UnknownNameError
+from kg.errors import AmbiguousNameError, CorrectionError
 from kg.store.addresses import PREFIX_OF, Addresses, Kind
 from kg.store.choice import NAME, OTHER_NAME
 from kg.store.names import Named, NameIndex
@@ -109,7 +109,7 @@ class Directory:
             or abbreviated(asked, short)
         )
         if not found:
-            raise UnknownNameError("actor", asked, self._now.nearest(asked))
+            raise self._now.missed(asked)
         roots = {self.root(node) for node in found}
         if len(roots) == 1 and len(found) > 1:
             return roots.pop()

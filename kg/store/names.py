@@ -6,12 +6,12 @@ are meant (two Clintons are both asked about). Names come before descriptions.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from kg.errors import UnknownNameError
 from kg.identity import key
@@ -22,7 +22,10 @@ LEAST_LIKENESS = 77.0
 SHORTEST_FUZZY = 4
 """A shorter word is not misspelt but another one: "UN", "UK"."""
 
-MOST_OFFERED = 5
+LEAST_NEARNESS = 60.0
+"""Of 100: whom to offer for a name that is not there; "marchuc" is 73 near to "olena marchuk"."""
+
+MOST_OFFERED = 3
 
 _SMALL_WORDS = frozenset({"a", "an", "and", "for", "of", "the"})
 _INITIALS = re.compile(r"\b(?:\w )+\w\b")
@@ -64,7 +67,7 @@ class NameIndex:
         """All that ``asked`` can mean; never empty. Raises ``UnknownNameError`` with the nearest names."""
         found = self._found_by(_RULES, asked)
         if not found:
-            raise UnknownNameError(self.kind, asked, self.nearest(asked))
+            raise self.missed(asked)
         return found
 
     def called(self, asked: str) -> tuple[Named, ...]:
@@ -83,10 +86,28 @@ class NameIndex:
                 return tuple(sorted(entry for entry in found if entry.is_named) or sorted(found))
         return ()
 
+    def missed(self, asked: str) -> UnknownNameError:
+        """The error for a name that nothing here has; it offers the nearest."""
+        names = (entry.name for entry in self.entries)
+        return UnknownNameError(self.kind, asked, names, nearest=self.nearest(asked))
+
     def nearest(self, asked: str) -> list[str]:
-        """The names that are most like it, best first."""
-        names = sorted({entry.name for entry in self.entries})
-        return [name for name, _, _ in process.extract(asked, names, limit=MOST_OFFERED, processor=folded)]
+        """At most three names that are like it: of named things first, the likest first."""
+        scores = {entry: _nearness(folded(asked), entry) for entry in self.entries}
+        near = (entry for entry, score in scores.items() if score >= LEAST_NEARNESS)
+        ordered = sorted(near, key=lambda entry: (not entry.is_named, -scores[entry], entry.name))
+        return list(dict.fromkeys(entry.name for entry in ordered))[:MOST_OFFERED]
+
+
+def _nearness(asked: str, entry: Named) -> float:
+    """How near one of an entry's names is, 0 to 100: half its words, each with its likest, half the whole."""
+    names = [folded(name) for name in (entry.name, *entry.others)]
+    return max((_mean_likeness(asked.split(), name.split()) + fuzz.ratio(asked, name)) / 2 for name in names)
+
+
+def _mean_likeness(words: Sequence[str], others: Sequence[str]) -> float:
+    best = [max((fuzz.ratio(word, other) for other in others), default=0.0) for word in words]
+    return sum(best) / len(best) if best else 0.0
 
 
 @lru_cache(maxsize=100_000)
