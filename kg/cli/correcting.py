@@ -19,6 +19,10 @@ if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: 
     from kg.store.correction_log import LogEntry
 
 
+MOST_TOLD = 20
+"""So many corrections made at once are told one by one; of more the number too."""
+
+
 def editing_options(command: Command) -> Command:
     """Options of the commands that correct; they get the editor, and give what was edited, to be said."""
 
@@ -42,7 +46,9 @@ def editing_options(command: Command) -> Command:
 
 def _tell(edited: "Edited") -> None:
     """What was corrected, and how to take it back."""
-    for each in edited.made:
+    if not 0 < len(edited.made) <= MOST_TOLD:
+        say(counted(len(edited.made), "new correction"))
+    for each in edited.made[:MOST_TOLD]:
         say(f"{each.id}  {each.summary}")
     for each in edited.overruled:
         say(f"overruled from now on: {each.id}  {each.summary} ({each.author})")
@@ -201,6 +207,4 @@ def import_corrections(editor: "Editor", file: Path) -> "Edited":
 
     All of them or, if one cannot be read, none. They keep their authors and times.
     """
-    edited = editor.import_file(file)
-    say(f"{counted(len(edited.made), 'new correction')}")
-    return edited
+    return editor.import_file(file)

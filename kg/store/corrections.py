@@ -43,6 +43,10 @@ class Correction:
     article: str = ""
     """Identifier of its article."""
 
+    def __post_init__(self) -> None:
+        if FORMS[self.action].several and self.things != tuple(sorted(set(self.things))):
+            raise ValueError(f"things without an order are sorted, each once, got {self.things!r}")
+
     @property
     def id(self) -> str:
         """Hash of who decided what when; the words for people do not count."""
