@@ -107,7 +107,8 @@ def _bearer(bare: Profile, known: Profile, company: Company) -> _Bearer:
 
 def _told(bare: Profile, bearer: _Bearer, bearers: list[_Bearer]) -> str:
     total = sum(each.articles for each in bearers)
-    usage = f"“{bare.name}” is {bearer.profile.name} in {bearer.articles} of {total} articles with full names"
+    share = f"{bearer.articles} of {total} articles that give full names"
+    usage = f"“{bare.name}” is {bearer.profile.name} in {share}"
     return "; ".join((usage, *(each.words for each in bearer.found)))
 
 

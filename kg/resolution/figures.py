@@ -97,6 +97,8 @@ def _candidates(form: Form, roots: Mapping[Form, Form], forms: tuple[Form, ...])
     ]
     may_be_person = form.kind in (None, ActorKind.PERSON) or form.text.isupper()
     longer = [root for root in persons if may_be_person and shortens_person(form, root)]
+    if all(_is_of_other_gender(form, root) for root in longer):
+        longer = []
     if not longer and form.text not in knowledge.institutions():
         bodies = [root for root in roots if root.kind not in (None, ActorKind.PERSON) and root is not form]
         longer = [root for root in bodies if shortens_body(form, root)][:1]
@@ -104,6 +106,13 @@ def _candidates(form: Form, roots: Mapping[Form, Form], forms: tuple[Form, ...])
         unique = {roots[each].text: each for each in reversed(longer)}
         return tuple(sorted(unique.values(), key=lambda each: (-len(each.names), forms.index(each))))
     return (form,) if form in roots else ()
+
+
+def _is_of_other_gender(form: Form, root: Form) -> bool:
+    """Whether the titles before a name tell that it is not this person: ``Mr. Cole`` and Anna Cole."""
+    told = {knowledge.titles()[title].gender for name in form.names for title in name.titles} - {""}
+    given = knowledge.given_names().get(root.text.split()[0], "")
+    return bool(told) and bool(given) and given not in told
 
 
 def _owner(name: Name, candidates: tuple[Form, ...]) -> Form:

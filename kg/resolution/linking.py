@@ -66,11 +66,15 @@ class _Findings:
         return {merge.target for merge in self._merges.values()}
 
     def links(self, known: tuple[KnownActor, ...]) -> Links:
-        """Everything; of suspects each pair once, under the actors that the two are read as."""
+        """Everything; of suspects each pair once, under the actors that the two are read as.
+
+        Two that a gazetteer tells apart are no suspects.
+        """
         likeliest: dict[Pair, Suspect] = {}
+        told_apart = {each.id for each in known}
         for each in sorted(self._suspects, key=lambda each: (each.probability, each.evidence)):
             one, other = sorted((self._root(each.one), self._root(each.other)))
-            if one != other:
+            if one != other and not {one, other} <= told_apart:
                 likeliest[frozenset((one, other))] = replace(each, one=one, other=other)
         merges = tuple(self._merges[merged] for merged in sorted(self._merges))
         return Links(merges, tuple(sorted(likeliest.values(), key=_by_probability)), known)

@@ -89,3 +89,11 @@ def test_methods_tell_names_from_aliases() -> None:
         ResolutionMethod.NAME,
         ResolutionMethod.ALIAS,
     ]
+
+
+def test_a_title_keeps_the_husband_from_being_the_wife() -> None:
+    found = cast(
+        "President Cole spoke. Mr. Cole left. Then his wife, Anna Cole, spoke. Cole came back."
+    ).figures
+    assert sorted(figure.actor.name for figure in found) == ["Anna Cole", "Cole"]
+    assert len(next(figure for figure in found if figure.actor.name == "Cole").names) == 3

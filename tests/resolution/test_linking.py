@@ -213,7 +213,7 @@ def test_a_last_name_that_nearly_always_means_one_links() -> None:
     seen.append(Sighting("a", person("Marsh", article="a")))
     (merge,) = link_actors(seen).merges
     assert merge.target == HELEN.id
-    assert merge.evidence == "“Marsh” is Helen Marsh in 9 of 9 articles with full names"
+    assert merge.evidence == "“Marsh” is Helen Marsh in 9 of 9 articles that give full names"
 
 
 def test_a_last_name_that_two_bear_stays_contested() -> None:
