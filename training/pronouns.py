@@ -99,7 +99,7 @@ def article_of(name: str, text: str) -> Article:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class PlacedDocument:
     """A GUM document with the place of each token in its text."""
 
     document: GumDocument
@@ -107,7 +107,8 @@ class _Placed:
     starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, document: GumDocument) -> "_Placed":
+    def of(cls, document: GumDocument) -> "PlacedDocument":
+        """The text, paragraphs on lines of their own."""
         text, starts = "", []
         for number, sentence in enumerate(document.sentences):
             if number:
@@ -130,7 +131,7 @@ class _Placed:
 def gum_pronouns(folder: Path, read: Read) -> Iterator[Pronoun]:
     """All pronouns of the third person in one part of GUM."""
     for document in read_gum(folder):
-        placed = _Placed.of(document)
+        placed = PlacedDocument.of(document)
         article = article_of(document.name, placed.text)
         heard = _Heard.of(article, read(article))
         heads = placed.clusters()

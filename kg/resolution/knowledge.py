@@ -106,6 +106,13 @@ def antecedent_weights() -> dict[str, dict[str, float]]:
 
 
 @functools.cache
+def kind_weights() -> dict[str, dict[str, float]]:
+    """Weights of the evidence for the kinds of a name: person, organization, place, thing."""
+    header, *rows = _rows("kind_weights.tsv")
+    return {row[0]: dict(zip(header[1:], map(float, row[1:]), strict=True)) for row in rows}
+
+
+@functools.cache
 def short_given_names() -> tuple[tuple[str, ...], ...]:
     """Given names that are short forms of each other, lower case."""
     return tuple(tuple(line.split()) for line in _lines("short_given_names.txt"))

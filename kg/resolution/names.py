@@ -7,6 +7,7 @@ from kg.domain import Span
 from kg.resolution import knowledge
 from kg.resolution.casing import Casing
 from kg.resolution.knowledge import organization_words, word_list
+from kg.resolution.segmentation import NamesElsewhere, is_headline
 from kg.resolution.tokens import Token, Tokens
 
 _PARTICLES = word_list("particles")
@@ -47,8 +48,10 @@ class Name:
 
 def find_names(tokens: Tokens) -> tuple[Name, ...]:
     """All names in the words of an article, in order, none overlapping another."""
-    casing = Casing(tokens)
-    return tuple(name for run in _runs(tokens, casing) for name in _names_of(run, tokens))
+    runs = tuple(_runs(tokens, Casing(tokens)))
+    plain = [run for run in runs if not is_headline(run)]
+    elsewhere = NamesElsewhere.of(name.words for run in plain for name in _names_of(run, tokens))
+    return tuple(name for run in runs for part in elsewhere.parts(run) for name in _names_of(part, tokens))
 
 
 def _runs(tokens: Tokens, casing: Casing) -> Iterator[tuple[Token, ...]]:

@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|[.!?…][”\"’]?$")
 _OPENING = re.compile(r"[“\"‘'(:•–—-]\s*$")
 _ABBREVIATIONS = word_list("abbreviations")
 _OPENERS = word_list("openers")
+_BLANKS = re.compile(r"[^\S\n]+")
 _HEADLINE_SHARE = 0.9
 _HEADLINE_WORDS = 3
 _LONG_WORD = 4
@@ -35,7 +36,7 @@ class Token:
     end: int
     text: str
     gap: str
-    """What stands between the word before and this one, a cut-off ``'s`` not counted."""
+    """What stands between the word before and this one, a cut-off ``'s`` not counted; blanks are one."""
     possessive: bool
     sentence: int
     paragraph: int
@@ -124,7 +125,7 @@ def _placed(text: str, words: list[_Word]) -> Iterator[Token]:
     sentence = paragraph = 0
     for index, word in enumerate(words):
         before = words[index - 1] if index else None
-        gap = text[before.resume if before else 0 : word.start]
+        gap = _BLANKS.sub(" ", text[before.resume if before else 0 : word.start])
         new_paragraph = before is not None and "\n" in gap
         new_sentence = new_paragraph or (before is not None and _ends_sentence(before, gap, word))
         paragraph += new_paragraph

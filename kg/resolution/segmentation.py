@@ -1,0 +1,87 @@
+"""Runs of capitalised words cut into names, by what the text names elsewhere.
+
+Where every word has a capital, only that is a name: ``Cole Hints Lind Will Quit`` holds two if the article
+speaks of Ann Cole and Otto Lind. In running text a person may follow a body: ``the Valdene Post Otto Lind``.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.resolution import knowledge
+from kg.resolution.knowledge import organization_words
+from kg.resolution.tokens import Token
+
+_BODIES = frozenset({"organization", "government"})
+_LONGEST = 8
+"""Words of a name, at most."""
+
+
+def is_headline(run: Sequence[Token]) -> bool:
+    """Whether none of several words owes its capital to being a name."""
+    return len(run) > 1 and all(token.uncased for token in run)
+
+
+@dataclass(frozen=True, slots=True)
+class NamesElsewhere:
+    """The names of running text, lower case, and the words by which they may be called again."""
+
+    names: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, names: Iterable[Sequence[str]]) -> "NamesElsewhere":
+        """From the words of each name."""
+        return cls(frozenset(tuple(map(str.casefold, each)) for name in names for each in _calls(name)))
+
+    def parts(self, run: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
+        """The names in a run of capitalised words."""
+        return self._in_headline(run) if is_headline(run) else self._in_text(run)
+
+    def _in_text(self, run: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
+        """The whole run, or a body and the person after it."""
+        for place in range(1, len(run)):
+            if organization_words().get(run[place - 1].text) in _BODIES and self._is_person(run[place:]):
+                return run[:place], run[place:]
+        return (run,)
+
+    def _is_person(self, run: tuple[Token, ...]) -> bool:
+        words = [token.text for token in run]
+        if any(word in organization_words() or word in knowledge.titles() for word in words):
+            return False
+        known = tuple(map(str.casefold, words)) in self.names
+        return known or (len(words) > 1 and words[0] in knowledge.given_names())
+
+    def _in_headline(self, run: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
+        """The known names; the whole run if it holds none but may be one itself."""
+        found = tuple(self._found(run))
+        if found:
+            return found
+        return (run,) if _may_name(run) else ()
+
+    def _found(self, run: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+        words = tuple(token.text.casefold() for token in run)
+        position = 0
+        while position < len(run):
+            ends = range(min(len(run), position + _LONGEST), position, -1)
+            end = next((end for end in ends if words[position:end] in self.names), None)
+            if end is not None:
+                yield run[position:end]
+            position = end or position + 1
+
+
+def _calls(name: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The whole name, and its last or first word if that alone may name a person."""
+    yield name
+    if len(name) > 1 and not any(word in organization_words() for word in name):
+        if name[-1].lower() not in knowledge.common_words():
+            yield name[-1:]
+        if name[0] in knowledge.given_names():
+            yield name[:1]
+
+
+def _may_name(run: Sequence[Token]) -> bool:
+    words = [token.text for token in run]
+    if words[0] in knowledge.given_names():
+        return True
+    return any(word in organization_words() or word in knowledge.titles() for word in words) or not any(
+        word.lower() in knowledge.common_words() for word in words
+    )
