@@ -56,7 +56,7 @@ train: $(VENV)/installed-train ## Train the reader's network from DATA (hours on
 picture: $(VENV)/installed-test ## Take the picture of the README from graphs/kg.html (needs chromium)
 	$(BIN)/python docs/picture.py
 
-quality: $(VENV)/installed-test ## Score the reader on DATA and compare with the pinned floors
+quality: $(VENV)/installed-test ## Score the reader and the speakers on DATA and compare with the pinned floors
 	$(BIN)/python -m benchmarks.quality --data $(DATA)
 
 speed: $(VENV)/installed-train ## Measure the reader against a BERT-base on the development articles of DATA

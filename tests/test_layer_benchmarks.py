@@ -33,7 +33,7 @@ DOCUMENT = gum.GumDocument(
     sentences=(sentence(0, "Ilse Brandt left the harbour", 0), sentence(5, "She liked rain . It closed", 1)),
     mentions=(mention(0, 2, 1), mention(3, 5, 2), mention(5, 6, 1), mention(7, 8, 3), mention(9, 10, 2)),
     split_antecedents=(),
-    attribution_sources=(),
+    attributions=(),
 )
 
 

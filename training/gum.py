@@ -6,8 +6,10 @@ closes the one opened last of that cluster. Source: https://wiki.gucorpling.org/
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,6 +19,7 @@ _BRACKET = re.compile(
     r"\((?P<opened>\d+)(?:\[\d+/\d+\])?-(?P<facts>[^()]*)(?P<closed_too>\))?|(?P<closed>\d+)(?:\[\d+/\d+\])?\)"
 )
 _SPLIT = re.compile(r"(?P<part>\d+)<(?P<whole>\d+)")
+_RELATION = re.compile(r"(?P<relation>[\w-]+):(?P<unit>\d+)(?:->(?P<head>\d+))?:(?P<depth>\d+)")
 _ATTRIBUTION_SOURCE = re.compile(r"sem-atsrc-(\d[\d,-]*)-")
 
 
@@ -42,6 +45,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A run of document tokens, half-open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class GumAttribution:
+    """A unit of discourse that says whose another one is: "the authors say"."""
+
+    source: tuple[int, ...]
+    """Document tokens of who says it; empty if it is not told."""
+    unit: Words
+    """The words that attribute, with those of the source."""
+    content: tuple[Words, ...]
+    """All units that are attributed, those side by side as one."""
+
+
+@dataclass(frozen=True, slots=True)
 class GumDocument:
     """One document with all that is marked in it."""
 
@@ -52,8 +75,8 @@ class GumDocument:
     """By start, outer before inner."""
     split_antecedents: tuple[tuple[int, int], ...]
     """Cluster of one part, cluster of the whole: "Ann … Bo … they"."""
-    attribution_sources: tuple[tuple[int, ...], ...]
-    """Document tokens of the source of each attribution that names one."""
+    attributions: tuple[GumAttribution, ...]
+    """In the order of the units that attribute."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -97,11 +120,7 @@ def gum_document(tree: TreeDocument) -> GumDocument:
             for token in tokens
             for each in _SPLIT.finditer(token.note("SplitAnte"))
         ),
-        attribution_sources=tuple(
-            _ranges(numbers)
-            for token in tokens
-            for numbers in _ATTRIBUTION_SOURCE.findall(token.note("Discourse"))
-        ),
+        attributions=_attributions([token.note("Discourse") for token in tokens]),
     )
 
 
@@ -156,6 +175,68 @@ def _ranges(written: str) -> tuple[int, ...]:
     """``1,4-6`` to (0, 3, 4, 5)."""
     ends = [_numbers(each) for each in written.split(",")]
     return tuple(place for each in ends for place in range(each[0], each[-1] + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    words: Words
+    relation: str
+    head: int
+    """Number of the unit that it depends on; 0 for the root."""
+    depth: int
+    """How many dependents of its head join it before this one does: those belong to what this one joins."""
+    sources: tuple[int, ...]
+
+
+def _attributions(notes: Sequence[str]) -> tuple[GumAttribution, ...]:
+    """From the note at the first token of each unit of discourse."""
+    units = _units(notes)
+    dependents: dict[int, list[int]] = defaultdict(list)
+    for number, unit in units.items():
+        dependents[unit.head].append(number)
+    return tuple(
+        GumAttribution(unit.sources, unit.words, _joined(_below(unit.head, unit.depth, units, dependents)))
+        for unit in units.values()
+        if unit.relation.startswith("attribution")
+    )
+
+
+def _below(
+    top: int, depth: float, units: Mapping[int, _Unit], dependents: Mapping[int, Sequence[int]]
+) -> list[Words]:
+    """A unit with its dependents nearer than ``depth``, and all that depend on these."""
+    near = [each for each in dependents.get(top, ()) if units[each].depth < depth]
+    below = (words for each in near for words in _below(each, inf, units, dependents))
+    return [units[top].words, *below]
+
+
+def _joined(runs: Iterable[Words]) -> tuple[Words, ...]:
+    """In text order; those that touch are one."""
+    joined: list[Words] = []
+    for run in sorted(runs, key=lambda each: each.start):
+        if joined and joined[-1].end == run.start:
+            joined[-1] = Words(joined[-1].start, run.end)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def _units(notes: Sequence[str]) -> dict[int, _Unit]:
+    starts = [place for place, note in enumerate(notes) if note]
+    units = {}
+    for start, end in pairwise([*starts, len(notes)]):
+        primary = notes[start].partition(";")[0]
+        relation = _RELATION.match(primary)
+        if relation:
+            sources = _ATTRIBUTION_SOURCE.search(primary)
+            units[int(relation["unit"])] = _Unit(
+                Words(start, end),
+                relation["relation"],
+                int(relation["head"] or 0),
+                int(relation["depth"]),
+                _ranges(sources[1]) if sources else (),
+            )
+    return units
 
 
 def _numbers(written: str) -> tuple[int, ...]:

@@ -5,29 +5,29 @@ from pathlib import Path
 import pytest
 
 from training.conllu import ROOT, read_conllu
-from training.gum import GumDocument, read_gum
+from training.gum import GumDocument, Words, read_gum
 
 _DOCUMENT = """# newdoc id = GUM_news_harbour
 # global.Entity = GRP-etype-infstat-salience-centering-minspan-link-identity
 # newpar
 # sent_id = GUM_news_harbour-1
 # text = The harbour's master, Ilse Brandt, isn't here, she said.
-1\tThe\tthe\tDET\tDT\t_\t2\tdet\t2:det\tDiscourse=attribution-positive:1->2:0:sem-atsrc-1-4,6-7-_+lex-indwd-15-_|Entity=(1-person-new-sssss-cf1-4-coref(2-place-new-nnnnn-cf2-2-sgl-Port_%28sea%29
+1\tThe\tthe\tDET\tDT\t_\t2\tdet\t2:det\tDiscourse=ROOT:1:0|Entity=(1-person-new-sssss-cf1-4-coref(2-place-new-nnnnn-cf2-2-sgl-Port_%28sea%29
 2-3\tharbour's\t_\t_\t_\t_\t_\t_\t_\t_
 2\tharbour\tharbour\tNOUN\tNN\t_\t4\tnmod:poss\t4:nmod:poss\t_
 3\t's\t's\tPART\tPOS\t_\t2\tcase\t2:case\tEntity=2)
 4\tmaster\tmaster\tNOUN\tNN\t_\t11\tnsubj\t11:nsubj\tSpaceAfter=No
-5\t,\t,\tPUNCT\t,\t_\t6\tpunct\t6:punct\t_
+5\t,\t,\tPUNCT\t,\t_\t6\tpunct\t6:punct\tDiscourse=elaboration-additional:2->1:3:grf-prn-5,8-_
 6\tIlse\tIlse\tPROPN\tNNP\t_\t4\tappos\t4:appos\tEntity=(1-person-giv:act-sssss-cf1-1,2-appos-Ilse_Brandt
 7\tBrandt\tBrandt\tPROPN\tNNP\t_\t6\tflat\t6:flat\tEntity=1)1)|SpaceAfter=No
-8\t,\t,\tPUNCT\t,\t_\t11\tpunct\t11:punct\t_
+8\t,\t,\tPUNCT\t,\t_\t11\tpunct\t11:punct\tDiscourse=same-unit_m:3->1:1:_
 9-10\tisn't\t_\t_\t_\t_\t_\t_\t_\t_
 9\tis\tbe\tAUX\tVBZ\t_\t11\tcop\t11:cop\t_
 10\tn't\tnot\tPART\tRB\t_\t11\tadvmod\t11:advmod\t_
 10.1\tever\tever\tADV\tRB\t_\t_\t_\t11:advmod\t_
 11\there\there\tADV\tRB\t_\t0\troot\t0:root\tSpaceAfter=No
 12\t,\t,\tPUNCT\t,\t_\t14\tpunct\t14:punct\t_
-13\tshe\tshe\tPRON\tPRP\t_\t14\tnsubj\t14:nsubj\tEntity=(1-person-giv:act-sssss-cf1-1-ana)
+13\tshe\tshe\tPRON\tPRP\t_\t14\tnsubj\t14:nsubj\tDiscourse=attribution-positive:4->1:2:sem-atsrc-13-_;joint-list:4->3:0:_|Entity=(1-person-giv:act-sssss-cf1-1-ana)
 14\tsaid\tsay\tVERB\tVBD\t_\t11\tparataxis\t11:parataxis\tSpaceAfter=No
 15\t.\t.\tPUNCT\t.\t_\t11\tpunct\t11:punct\t_
 
@@ -35,7 +35,7 @@ _DOCUMENT = """# newdoc id = GUM_news_harbour
 # sent_id = GUM_news_harbour-2
 # speaker = Ilse
 # text = They left
-1\tThey\tthey\tPRON\tPRP\t_\t2\tnsubj\t2:nsubj\tEntity=(3-person-acc:aggr-sssss-cf1-1-sgl)|SplitAnte=1<3,2<3
+1\tThey\tthey\tPRON\tPRP\t_\t2\tnsubj\t2:nsubj\tDiscourse=joint-sequence_m:5->1:4:_|Entity=(3-person-acc:aggr-sssss-cf1-1-sgl)|SplitAnte=1<3,2<3
 2\tleft\tleave\tVERB\tVBD\t_\t0\troot\t0:root\t_
 
 """
@@ -88,11 +88,18 @@ def test_mentions_have_kind_status_and_article(document: GumDocument) -> None:
     ]
 
 
-def test_clusters_split_antecedents_and_attributions(document: GumDocument) -> None:
+def test_clusters_and_split_antecedents(document: GumDocument) -> None:
     assert document.genre == "news"
     assert {cluster: len(mentions) for cluster, mentions in document.clusters.items()} == {1: 3, 2: 1, 3: 1}
     assert document.split_antecedents == ((1, 3), (2, 3))
-    assert document.attribution_sources == ((0, 1, 2, 3, 5, 6),)
+
+
+def test_attributions_have_source_and_content(document: GumDocument) -> None:
+    (attribution,) = document.attributions
+
+    assert attribution.source == (12,)
+    assert attribution.unit == Words(12, 15)
+    assert attribution.content == (Words(0, 4), Words(7, 12)), "without what joins later"
 
 
 @pytest.mark.parametrize(
