@@ -77,13 +77,19 @@ class QueryError(NewskgError):
 
 
 class QuerySyntaxError(QueryError):
-    """The query is not SPARQL 1.1; ``line`` and ``column`` count from 1."""
+    """The query is not SPARQL 1.1; ``line`` and ``column`` count from 1.
 
-    def __init__(self, reason: str, *, line: int, column: int, hint: str = "") -> None:
+    ``excerpt`` shows the place: the line as it was given, or the part around it, and below it a caret.
+    """
+
+    def __init__(
+        self, reason: str, *, line: int, column: int, excerpt: tuple[str, ...] = (), hint: str = ""
+    ) -> None:
         super().__init__(f"line {line}, column {column}: {reason}", hint=hint)
         self.reason = reason
         self.line = line
         self.column = column
+        self.excerpt = excerpt
 
 
 class QueryRefusedError(QueryError):

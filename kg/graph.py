@@ -115,6 +115,12 @@ class Graph:
         """
         return self.snapshot.query(sparql, timeout_seconds=timeout_seconds, limit=limit)
 
+    def notes_on(self, sparql: str) -> tuple[str, ...]:
+        """What to tell whoever asks a query: words of the ontology in it that do not exist."""
+        from kg.store.unknown_terms import unknown_terms
+
+        return tuple(map(str, unknown_terms(sparql, self.snapshot.addresses.prefixes)))
+
     def serialized(
         self, answer: "Answer | Asked", form: str | None = None, *, width: int | None = None
     ) -> str:

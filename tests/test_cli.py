@@ -117,6 +117,30 @@ def test_a_query_comes_as_argument_file_or_standard_input(built: Path) -> None:
     ] * 3
 
 
+def test_a_query_that_is_no_sparql_is_shown_with_a_caret(built: Path) -> None:
+    assert kg("query", "SELECT ?s WHERE { ?s a }").stderr.splitlines() == [
+        "error: line 1, column 19: what begins here is no SPARQL",
+        "  SELECT ?s WHERE { ?s a }",
+        "                    ^",
+    ]
+
+
+def test_a_file_given_as_a_query_is_recognised(built: Path) -> None:
+    Path("mine").write_text("ASK {}", encoding="utf-8")
+    for name in ("mine", "nowhere.rq"):
+        result = kg("query", name)
+        assert result.exit_code == 1
+        assert result.stderr == (
+            f"error: '{name}' is the name of a file, not a query\nhint: kg query -f {name}\n"
+        )
+
+
+def test_a_word_that_the_ontology_lacks_is_told_beside_the_answer(built: Path) -> None:
+    result = kg("query", "SELECT ?x { ?s kg:speeker ?x }", "--format", "csv")
+    assert (result.exit_code, result.stdout) == (0, "x\n")
+    assert "did you mean kg:speaker?" in result.stderr
+
+
 def test_answers_go_to_a_file(built: Path) -> None:
     result = kg("query", "SELECT ?n WHERE { ?a kg:textSha256 ?h ; dcterms:identifier ?n } ORDER BY ?n",
                 "--format", "csv", "-o", "out/names.csv")  # fmt: skip

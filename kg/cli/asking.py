@@ -1,6 +1,7 @@
 """``kg ask`` and ``kg query``: questions in, rows or triples out."""
 
 import functools
+import shlex
 import shutil
 import sys
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from kg.cli.options import Command, graph_option, open_graph, output_option, write
+from kg.errors import QueryError
 from kg.terminal import say
 
 if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: --help answers at once
@@ -21,6 +23,7 @@ if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: 
 # What --help lists; the tables themselves would load the libraries, and the suite holds these against them.
 ROW_FORMS = ("table", "csv", "tsv", "json", "xml")
 TRIPLE_FORMS = ("turtle", "ntriples", "jsonld")
+QUERY_ENDINGS = (".rq", ".sparql")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +123,19 @@ def query(settings: AnswerSettings, sparql: str | None, file: TextIO | None, tim
     """
     if sparql is None:
         sparql = (file or sys.stdin).read()
+    elif _is_file_name(sparql):
+        raise QueryError(f"{sparql!r} is the name of a file, not a query", hint=f"kg query -f {shlex.quote(sparql)}")
     graph = open_graph(settings.folder)
+    for note in graph.notes_on(sparql):
+        say(note)
     settings.write(graph.query(sparql, timeout_seconds=timeout, limit=settings.limit), graph)
+
+
+def _is_file_name(words: str) -> bool:
+    """Whether a file is meant: one that exists, or a single word that ends as files of queries do."""
+    if Path(words).suffix in QUERY_ENDINGS and not set(words) & set(" \n{"):
+        return True
+    try:
+        return Path(words).is_file()
+    except (OSError, ValueError):  # too long for a name, or with a NUL in it
+        return False

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from kg.errors import NewskgError
+from kg.errors import NewskgError, QuerySyntaxError
 from kg.terminal import say
 
 INTERRUPTED = 130
@@ -20,6 +20,8 @@ class Speaking(click.Group):
             return super().invoke(ctx)
         except NewskgError as error:
             say(f"error: {error}", bold=True, fg="red")
+            for line in error.excerpt if isinstance(error, QuerySyntaxError) else ():
+                say(f"  {line}")
             if error.hint:
                 say(f"hint: {error.hint}")
             ctx.exit(1)

@@ -10,7 +10,6 @@ import io
 import itertools
 import json
 import os
-import re
 import subprocess
 import sys
 import threading
@@ -21,9 +20,10 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.errors import QueryError, QuerySyntaxError, QueryTimeoutError
+from kg.errors import QueryError, QueryTimeoutError
 from kg.store import query_process
 from kg.store.answers import Answer, Boolean, Solutions, Triples
+from kg.store.query_faults import syntax_error
 
 __all__ = ["MOST_ROWS", "Answer", "Boolean", "Query", "Solutions", "Triples", "run_apart", "run_here"]
 
@@ -33,10 +33,6 @@ MOST_ROWS = 1_000_000
 GRACE_SECONDS = 5.0
 """After this much more time the process ends itself: its caller must be gone."""
 
-_POSITION = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<reason>.*)", re.DOTALL)
-_CHARACTER_CLASS = re.compile(r"\[[^\]]*\](?:,\s*)?")
-_EMPTY = ("", "expected", "expected one of")
-_PREFIX_HINT = "Declare it: PREFIX name: <namespace>. `kg query --help` lists those that are known."
 _LIBRARY = str(Path(pyoxigraph.__file__).parents[1])
 
 
@@ -60,7 +56,7 @@ def run_here(query: Query, store: Store) -> Answer:
     try:
         query_process.answer(store, query.text, dict(query.prefixes), dict(query.substitutions), out)
     except SyntaxError as error:
-        raise _syntax_error(str(error)) from error
+        raise syntax_error(str(error), query.text) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}") from error
     answer = _answer(io.BytesIO(out.getvalue()), query.limit)
@@ -82,7 +78,7 @@ def run_apart(query: Query, store: Path, *, timeout_seconds: float) -> Answer:
         try:
             answer = _answer(process.stdout or (), query.limit)
             if answer is None or not _is_cut(answer):
-                _check(process, over, timeout_seconds)
+                _check(process, over, query.text, timeout_seconds)
         finally:
             timer.cancel()
             process.kill()
@@ -144,7 +140,9 @@ def _is_cut(answer: Answer) -> bool:
     return not isinstance(answer, Boolean) and answer.truncated
 
 
-def _check(process: "subprocess.Popen[bytes]", over: threading.Event, timeout_seconds: float) -> None:
+def _check(
+    process: "subprocess.Popen[bytes]", over: threading.Event, text: str, timeout_seconds: float
+) -> None:
     """Raise if the process did not end well."""
     code = process.wait()
     if not code:
@@ -153,19 +151,5 @@ def _check(process: "subprocess.Popen[bytes]", over: threading.Event, timeout_se
         raise QueryTimeoutError(timeout_seconds)
     message = process.stderr.read().decode(errors="replace") if process.stderr else ""
     if code == query_process.SYNTAX_ERROR:
-        raise _syntax_error(message)
+        raise syntax_error(message, text)
     raise QueryError(f"the query failed: {message.strip() or f'its process ended with code {code}'}")
-
-
-def _syntax_error(message: str) -> QuerySyntaxError:
-    """Oxigraph's message with its place; its long lists of character classes left out."""
-    found = _POSITION.match(message)
-    if not found:
-        return QuerySyntaxError(message, line=1, column=1)
-    reason = _CHARACTER_CLASS.sub("", " ".join(found["reason"].split())).strip(" ,")
-    return QuerySyntaxError(
-        reason if reason not in _EMPTY else "this cannot stand here",
-        line=int(found["line"]),
-        column=int(found["column"]),
-        hint=_PREFIX_HINT if "Prefix not found" in reason else "",
-    )

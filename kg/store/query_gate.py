@@ -7,6 +7,7 @@ both are read, and a word that is refused in one is refused.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.errors import QueryRefusedError
@@ -97,6 +98,23 @@ def _read(query: str, place: _Place) -> list[_Place]:
     if kind == "iri" and place.after_operand and place.brackets.endswith("("):
         places.append(_Place(place.offset + 1, place.brackets))
     return places
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a query that is no blank and no comment."""
+
+    kind: str
+    """The name of its group in the pattern above: ``iri``, ``name`` (with a prefix), ``word``, …"""
+    text: str
+
+
+def tokens(query: str) -> Iterator[Token]:
+    """The pieces of a query in its likeliest reading: where both are possible, "<" opens an IRI."""
+    for found in _TOKEN.finditer(query):
+        if found.lastgroup != "space":
+            kind = str(found.lastgroup)
+            yield Token(kind, found[0].rstrip(".") if kind == "name" else found[0])
 
 
 def _refuse(kind: str, text: str) -> None:

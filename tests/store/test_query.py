@@ -118,9 +118,9 @@ def test_values_are_bound_never_pasted(ask):
 @pytest.mark.parametrize(
     ("query", "line", "column"),
     [
-        ("SELECT ?x WHERE { ?x ?y  WHERE_ }", 1, 32),
-        ("SELECT ?a\n{ 'é😀' foo }", 2, 11),
-        ("ASK { } LIMIT x", 1, 15),
+        ("SELECT ?x WHERE { ?x ?y  WHERE_ }", 1, 19),
+        ("SELECT ?a\n{ 'é😀' foo }", 2, 3),
+        ("ASK { } LIMIT x", 1, 9),
         ("", 1, 1),
     ],
 )
