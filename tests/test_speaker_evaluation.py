@@ -84,6 +84,7 @@ def test_the_report_says_what_the_summary_holds(answers: Path) -> None:
     assert facts["by_kind"] == {"person": {"wanted": 3, "found": 3, "speaker_accuracy": 66.7}}
     wrong = [each["wanted_speaker"] for each in facts["wrong"] if each["speaker"] != each["wanted_speaker"]]
     assert wrong == ["K. Brandt"]
+    assert facts["wrong"][-1]["content"] == "that Marchuk was wrong"
     assert json.loads(json.dumps(facts)) == facts
     assert "with gold attributions: 1 articles, 3 attributions, 3 statements" in lines
     assert "who said what     F1  66.7  precision  66.7  recall  66.7" in lines

@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.domain import Actor, ActorKind, ResolvedArticle, Span, Statement
+from kg.domain import Actor, ActorKind, Article, ResolvedArticle, Span, Statement
 from kg.identity import key
 from kg.resolution.answers import SpeakerAnswer
 from kg.scores import Score
@@ -75,7 +75,7 @@ class AnsweredStatement:
 class ComparedArticle:
     """One article beside its answers."""
 
-    name: str
+    article: Article
     answers: tuple[SpeakerAnswer, ...]
     statements: int
     """How many statements are compared."""
@@ -141,7 +141,7 @@ def compare(article: ResolvedArticle, answers: Sequence[SpeakerAnswer]) -> Compa
         if place not in partner and order not in partner.values():
             partner[place] = order
     return ComparedArticle(
-        name=article.article.name,
+        article=article.article,
         answers=tuple(answers),
         statements=len(statements),
         pairs=tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kg.domain import Article, words_of
 from kg.resolution.evaluation import AnsweredStatement, ComparedArticle, SpeakerScore, speaker_score
 from kg.scores import percent, percents, score_line
 
@@ -25,9 +26,9 @@ def _facts(articles: Sequence[ComparedArticle]) -> dict[str, Any]:
         "about": percents(score.about),
         "by_kind": _by_kind(score),
         "wrong": [
-            {"article": article.name, **_wrong(pair)}
-            for article in articles
-            for pair in article.pairs
+            _wrong(pair, compared.article)
+            for compared in articles
+            for pair in compared.pairs
             if not pair.is_right
         ],
     }
@@ -40,10 +41,14 @@ def _by_kind(score: SpeakerScore) -> dict[str, dict[str, float]]:
     }
 
 
-def _wrong(pair: AnsweredStatement) -> dict[str, Any]:
+def _wrong(pair: AnsweredStatement, article: Article) -> dict[str, Any]:
     """One answer that is not right in all, with what was wanted."""
+    wanted = pair.answer.attribution
     return {
-        "content": [[span.start, span.end] for span in pair.answer.attribution.content],
+        "article": article.name,
+        "start": wanted.content[0].start,
+        "source": words_of(wanted.source, article.text),
+        "content": words_of(wanted.content, article.text),
         "speaker": pair.speaker,
         "wanted_speaker": pair.answer.speaker,
         "kind": " & ".join(dict.fromkeys(actor.kind for actor in pair.speakers)),
