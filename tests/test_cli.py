@@ -202,8 +202,8 @@ def test_speakers_are_scored(place: Path) -> None:
     assert "hint: Give --text DIR." in kg("evaluate", "--speakers", "gold").stderr
 
 
-def test_either_the_reader_or_the_speakers_are_scored(place: Path) -> None:
-    assert [kg(*words).exit_code for words in (["evaluate"], ["evaluate", "news", "--speakers", "news"])] == [
-        2,
-        2,
-    ]
+@pytest.mark.parametrize(
+    "words", [(), ("news", "--speakers", "news"), ("news", "--text", "news")], ids=["neither", "both", "text"]
+)
+def test_either_the_reader_or_the_speakers_are_scored(place: Path, words: tuple[str, ...]) -> None:
+    assert kg("evaluate", *words).exit_code == 2

@@ -111,6 +111,8 @@ def evaluate(gold: Path | None, speakers: Path | None, texts: Path | None, as_js
     GOLD holds brat annotations: NAME.txt with NAME.ann or NAME_ANNOTATOR.ann beside it, or in
     text/ and attributions/.
     """
+    if texts and not speakers:
+        raise click.UsageError("--text goes with --speakers.")
     if gold and not speakers:
         _evaluate_reader(gold, as_json)
     elif speakers and not gold:
