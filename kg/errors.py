@@ -4,6 +4,7 @@
 
     NewskgError
     ├── ArticleError            one input that cannot be read; the others go on
+    ├── GazetteerError          a file of known actors that cannot be read, with its line
     ├── ReaderError             weights missing, damaged or of another version
     ├── GraphError
     │   ├── GraphLockedError    another process is writing
@@ -45,6 +46,17 @@ class ArticleError(NewskgError):
         super().__init__(f"{path}: {reason}", hint=hint)
         self.path = path
         self.reason = reason
+
+
+class GazetteerError(NewskgError):
+    """A file of known actors cannot be read; ``line`` counts from 1, None if no one line is at fault."""
+
+    def __init__(self, path: str, reason: str, *, line: int | None = None, hint: str = "") -> None:
+        place = path if line is None else f"{path}, line {line}"
+        super().__init__(f"{place}: {reason}", hint=hint)
+        self.path = path
+        self.reason = reason
+        self.line = line
 
 
 class ReaderError(NewskgError):

@@ -37,20 +37,28 @@ def build(
     *,
     graph: StrPath = DEFAULT_FOLDER,
     workers: int = 1,
+    actors: StrPath | None = None,
     notify: "Notify | None" = None,
 ) -> "Graph":
     """Read articles (files, folders, ``-``) into the graph in folder ``graph``; return it, open for reading.
 
     What is in it already and has not changed is skipped. Articles that cannot be read are in
     ``Graph.summary.failed``; they raise nothing and stop nothing. ``notify`` is called once per article.
-    Raises ``GraphLockedError`` while another process writes, ``ReaderError`` without usable weights.
+    ``actors`` is a gazetteer (``.csv``, ``.tsv`` or ``.ttl``): actors of your own whose identities win. The
+    graph remembers it for later builds, until another one takes its place.
+    Raises ``GraphLockedError`` while another process writes, ``ReaderError`` without usable weights,
+    ``GazetteerError`` before anything is read if ``actors`` cannot be.
     """
     from kg import pipeline
     from kg.reader import load_reader
     from kg.store.database import Database
+    from kg.store.gazetteer import read_gazetteer
 
     load = partial(load_reader, threads=1) if workers > 1 else load_reader
+    known = None if actors is None else read_gazetteer(Path(actors))
     with Database.open(Path(graph)) as database:
+        if known is not None:
+            database.set_gazetteer(known)
         summary = pipeline.build(_strings(paths), database, load, workers=workers, notify=notify)
     return Graph.open(graph, summary=summary)
 
@@ -159,6 +167,12 @@ class Graph:
         from kg.store.actors import list_actors
 
         return list_actors(self.snapshot, search=search, kinds=kinds, limit=limit)
+
+    def suspects(self, *, limit: int | None = None) -> "Solutions":
+        """Pairs of actors that may be the same, with probability and evidence, likeliest first."""
+        from kg.store.suspicion import list_suspects
+
+        return list_suspects(self.snapshot, limit=limit)
 
     def actor(self, name: str) -> "ActorProfile":
         """One actor, by name or identifier, with all its names, the evidence for them and its statements.

@@ -33,7 +33,15 @@ kind_option = click.option(
 )
 
 
-@click.group()
+class Actors(click.Group):
+    """The group ``kg actors``; ``--suspects`` is its command ``suspects``, as the eye looks for it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; a leading ``--suspects`` is a command."""
+        return super().parse_args(ctx, ["suspects", *args[1:]] if args[:1] == ["--suspects"] else args)
+
+
+@click.group(cls=Actors)
 def actors() -> None:
     """See who is in the graph, under which names, and correct it."""
 
@@ -55,6 +63,18 @@ def search(settings: AnswerSettings, name: str, kinds: tuple[str, ...]) -> None:
     """List the actors that NAME can mean: without accents, by last name, misspelt by a letter."""
     graph = open_graph(settings.folder)
     settings.write(graph.actors(name, kinds=map(ActorKind, kinds), limit=settings.limit), graph)
+
+
+@actors.command()
+@answer_options
+def suspects(settings: AnswerSettings) -> None:
+    """List pairs of actors that may be the same, likeliest first; also: kg actors --suspects.
+
+    They are two until you say otherwise: `kg actors merge` makes them one, `kg actors split` says that
+    they are two and takes them off this list. FIRST and SECOND are their identifiers.
+    """
+    graph = open_graph(settings.folder)
+    settings.write(graph.suspects(limit=settings.limit), graph)
 
 
 @actors.command()

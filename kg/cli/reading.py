@@ -15,22 +15,32 @@ ANNOTATION_FORMATS = ("jsonl", "brat")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Reading processes."
 )
+@click.option(
+    "--actors",
+    type=click.Path(path_type=Path),
+    help="Actors of your own, whose identities win: a .csv, .tsv or .ttl file. The graph remembers them; "
+    "another file takes their place.",
+    metavar="FILE",
+)
 @graph_option
 @quiet_option
-def build(paths: tuple[str, ...], workers: int, folder: Path, quiet: bool) -> None:
+def build(paths: tuple[str, ...], workers: int, actors: Path | None, folder: Path, quiet: bool) -> None:
     """Read articles (files, folders, - for standard input) into the graph.
 
     Text, Markdown, HTML and JSON Lines are read. What is in the graph and has not changed is
-    skipped. Exit code 1 if an article failed; the others are in the graph all the same.
+    skipped. With --actors alone, no article is read and the actors are told apart anew.
+    Exit code 1 if an article failed; the others are in the graph all the same.
     """
     from kg.graph import build as build_graph
 
+    if not paths and actors is None:
+        raise click.UsageError("Missing argument 'PATHS...'.")
     with progress(paths, hidden=quiet) as notify:
-        graph = build_graph(paths, graph=folder, workers=workers, notify=notify)
+        graph = build_graph(paths, graph=folder, workers=workers, actors=actors, notify=notify)
     if not quiet:
         say(summary_line(graph.summary))
     warn_of_gone_targets(graph.corrections())

@@ -48,7 +48,7 @@ def group(profiles: Iterable[Profile], evidence: Mapping[Pair, Evidence]) -> Gro
         if settled[pair].probability < LEAST_PROBABILITY:
             break
         mine, theirs = (group_of.get(each, frozenset({each})) for each in sorted(pair))
-        if mine != theirs and _agree(mine, theirs, settled, known):
+        if mine != theirs and _agree(mine, theirs, settled):
             group_of |= dict.fromkeys(mine | theirs, mine | theirs)
     return Grouping(tuple(sorted(set(group_of.values()), key=min)), settled)
 
@@ -59,15 +59,8 @@ def _order(
     return -evidence[pair].probability, sorted(known[each].rank for each in pair)
 
 
-def _agree(
-    mine: frozenset[str],
-    theirs: frozenset[str],
-    evidence: Mapping[Pair, Evidence],
-    known: Mapping[str, Profile],
-) -> bool:
-    """Whether no two members contradict each other, and at most one is from a gazetteer."""
-    if sum(known[each].is_known for each in mine | theirs) > 1:
-        return False
+def _agree(mine: frozenset[str], theirs: frozenset[str], evidence: Mapping[Pair, Evidence]) -> bool:
+    """Whether no two members contradict each other."""
     pairs = (frozenset((one, other)) for one in mine for other in theirs)
     return all(pair in evidence and evidence[pair].probability >= LEAST_SUSPICION for pair in pairs)
 
@@ -103,7 +96,9 @@ def _share(
         for third in partners.get(one, ())
         if third != other and frozenset((other, third)) not in evidence
     ]
-    if not rivals or known[other].is_known:
+    if known[other].is_known:  # of a gazetteer: only another one of it can be meant as well
+        rivals = [third for third in rivals if known[third].is_known]
+    if not rivals:
         return 1.0
     mine, theirs = len(known[other].articles), sum(len(known[each].articles) for each in rivals)
     return mine / (mine + theirs + 1)

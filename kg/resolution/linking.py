@@ -121,11 +121,11 @@ def _by_probability(suspect: Suspect) -> tuple[float, str, str]:
 
 
 def _evidence(profiles: Iterable[Profile], company: Company) -> Mapping[Pair, Evidence]:
-    """What speaks for every pair that shares a block."""
+    """What speaks for every pair that shares a block; two of a gazetteer are two."""
     evidence: dict[Pair, Evidence] = {}
     for one, other in _pairs(profiles):
         pair = frozenset((one.id, other.id))
-        if pair not in evidence:
+        if pair not in evidence and not (one.is_known and other.is_known):
             found = compare(one, other, company)
             if found is not None:
                 evidence[pair] = found

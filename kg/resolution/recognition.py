@@ -83,7 +83,9 @@ def _folded(name: str, kind: ActorKind) -> str:
 
 def _merge(profile: Profile, known: KnownActor) -> Merge:
     if profile.is_person != (known.kind == ActorKind.PERSON):
-        return Merge(profile.id, known.id, _OTHER_KIND, f"{known.name} of the gazetteer is a {known.kind}")
+        return Merge(
+            profile.id, known.id, _OTHER_KIND, f"{known.name} of the gazetteer is of the kind {known.kind}"
+        )
     by_name = key(profile.name) == key(known.name)
     words = "name" if by_name else "alias"
     return Merge(

@@ -1,8 +1,9 @@
 """What a query gives: rows, yes or no, or triples. Kept as written by the engine, read when looked at."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from pyoxigraph import (
     Literal,
@@ -52,6 +53,12 @@ class Solutions:
     """In SPARQL's tab-separated values."""
     truncated: bool = False
     """Whether there were more rows than were asked for."""
+
+    @classmethod
+    def of(cls, variables: Iterable[str], rows: Iterable[Sequence[Term]], *, truncated: bool = False) -> Self:
+        """Rows that no query gave, one term for each variable."""
+        lines = ["\t".join(f"?{each}" for each in variables), *("\t".join(map(str, row)) for row in rows)]
+        return cls("".join(f"{line}\n" for line in lines).encode(), truncated)
 
     def parsed(self) -> QuerySolutions:
         """The rows as pyoxigraph reads and writes them."""
