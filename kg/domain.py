@@ -407,6 +407,10 @@ class BuildSummary:
     """Of those read or replaced, how many have no statement."""
     failed: Mapping[str, str] = field(default_factory=dict)
     """Path to reason."""
+    foreign: Mapping[str, str] = field(default_factory=dict)
+    """Path to language of those read or replaced that are not in English; ``another language`` too."""
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+    """Ending to number of the files below the given folders that are not read; they are not in ``total``."""
 
     @property
     def total(self) -> int:

@@ -9,6 +9,7 @@ An article is stored as soon as it is understood, in one transaction: a build th
 none that it finished, and the next one goes on from there.
 """
 
+import dataclasses
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,7 @@ from enum import StrEnum
 from multiprocessing import get_context
 from typing import Protocol
 
-from kg.articles import read_articles
+from kg.articles import foreign_language, passed_over, read_articles
 from kg.domain import Article, BuildSummary, Reading, ResolvedArticle
 from kg.errors import ArticleError
 from kg.resolution import VERSION as RESOLUTION_VERSION
@@ -57,13 +58,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One article is done; ``reason`` is empty unless it failed, ``hint`` is the next step then."""
+    """One article is done; ``reason`` is empty unless it failed, ``hint`` is the next step then.
+
+    ``language`` is None unless the article was read and is not in English.
+    """
 
     path: str
     outcome: Outcome
     statements: int = 0
     reason: str = ""
     hint: str = ""
+    language: str | None = None
 
 
 Notify = Callable[[Progress], None]
@@ -88,7 +93,8 @@ def build(
     """
     reader = load_reader()
     ledger = Ledger(database.articles(), reader.version, notify or _silent)
-    pending = ledger.sift(read_articles(list(paths)))
+    given = list(paths)
+    pending = ledger.sift(read_articles(given))
     understood_all: Iterator[tuple[Article, Understood]]
     if workers == 1:
         understood_all = ((article, _understand(article, reader)) for article in pending)
@@ -103,7 +109,7 @@ def build(
     for stale in ledger.stale():
         database.remove(stale.id)
     publish(database)
-    return ledger.summary()
+    return dataclasses.replace(ledger.summary(), passed_over=passed_over(given))
 
 
 def publish(database: Database) -> None:
@@ -176,6 +182,7 @@ class Ledger:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     """Path to outcome, in the order of reading."""
     failures: dict[str, str] = field(default_factory=dict)
+    foreign: dict[str, str] = field(default_factory=dict)
     nothing_found: int = 0
     _seen: dict[str, Article] = field(default_factory=dict)
     """The first article of this build with an identifier; a copy of it adds nothing."""
@@ -212,7 +219,11 @@ class Ledger:
         """An article was stored with so many statements."""
         was_known = article.id in self._by_id or article.path in self._paths
         self.nothing_found += not statements
-        self._book(Progress(article.path, Outcome.REPLACED if was_known else Outcome.READ, statements))
+        language = foreign_language(article.text)
+        if language is not None:
+            self.foreign[article.path] = language
+        outcome = Outcome.REPLACED if was_known else Outcome.READ
+        self._book(Progress(article.path, outcome, statements, language=language))
 
     def failed(self, path: str, reason: str, hint: str = "") -> None:
         """An input gave no article."""
@@ -239,6 +250,7 @@ class Ledger:
             replaced=counts[Outcome.REPLACED],
             nothing_found=self.nothing_found,
             failed=dict(self.failures),
+            foreign=dict(self.foreign),
         )
 
 

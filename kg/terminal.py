@@ -36,9 +36,16 @@ def summary_line(summary: "BuildSummary") -> str:
         "failed": len(summary.failed),
         "nothing found": summary.nothing_found,
     }
-    return f"{counted(summary.total, 'article')}: " + ", ".join(
-        f"{count} {what}" for what, count in counts.items()
-    )
+    done = ", ".join(f"{count} {what}" for what, count in counts.items())
+    return f"{counted(summary.total, 'article')}: {done}{_passed_over(summary)}"
+
+
+def _passed_over(summary: "BuildSummary") -> str:
+    """Files that were not read, if there are any."""
+    if not summary.passed_over:
+        return ""
+    endings = (f"{count} {ending or 'without ending'}" for ending, count in summary.passed_over.items())
+    return f"; passed over {counted(sum(summary.passed_over.values()), 'file')}: {', '.join(endings)}"
 
 
 @contextmanager
@@ -55,14 +62,19 @@ def progress(paths: Sequence[str], *, hidden: bool) -> Iterator["Notify"]:
     with Bar(console=console, disable=not shown, transient=True) as bar:
         task = bar.add_task("Reading", total=len(list(find_files(paths))) if shown else None)
 
+        def tell(words: str, style: str | None = None) -> None:
+            console.print(printable(words), style=style, markup=False, highlight=False, soft_wrap=True)
+
         def notify(event: "Progress") -> None:
             bar.advance(task)
             if event.outcome is Outcome.FAILED:
-                failure = f"{event.path}: {event.reason}"
-                console.print(printable(failure), style="red", markup=False, highlight=False, soft_wrap=True)
-                if event.hint:
-                    console.print(
-                        f"hint: {printable(event.hint)}", markup=False, highlight=False, soft_wrap=True
-                    )
+                tell(f"{event.path}: {event.reason}", style="red")
+            if event.hint:
+                tell(f"hint: {event.hint}")
+            if event.language:
+                tell(
+                    f"{event.path}: seems to be in {event.language}; only English is understood",
+                    style="yellow",
+                )
 
         yield notify

@@ -59,6 +59,26 @@ def test_a_failure_is_said_and_is_the_exit_code(place: Path) -> None:
     assert "3 articles: 2 read, 0 unchanged, 0 replaced, 1 failed" in result.stderr
 
 
+def test_the_summary_tells_what_was_passed_over(place: Path) -> None:
+    for name in ("scan.pdf", "old.PDF", "notes"):
+        Path(f"news/{name}").touch()
+    assert kg("build", "news").stderr == (
+        "2 articles: 2 read, 0 unchanged, 0 replaced, 0 failed, 0 nothing found; "
+        "passed over 3 files: 2 .pdf, 1 without ending\n"
+    )
+
+
+def test_an_article_in_another_language_is_read_with_a_warning(place: Path) -> None:
+    Path("news/c.txt").write_text(
+        "Le ministre a déclaré lundi que le pont resterait fermé jusqu'à la fin du mois. On savait depuis "
+        "des semaines dans la ville où le béton s'effritait.",
+        encoding="utf-8",
+    )
+    warning = "news/c.txt: seems to be in French; only English is understood\n"
+    assert kg("build", "news").stderr.startswith(f"{warning}3 articles: 3 read")
+    assert "French" not in kg("build", "news").stderr
+
+
 def test_standard_input_is_read(place: Path) -> None:
     assert kg("build", "-", stdin=NEWS["b"]).exit_code == 0
     assert "Karl Brandt" in kg("ask", "who-said-what").stdout

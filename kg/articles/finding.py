@@ -1,10 +1,11 @@
 """Which files are meant by the paths that a user gives."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from kg.articles.formats import FORMATS
+from kg.articles.formats import FORMATS, SIDECAR
 from kg.articles.opening import printable, refusal
 from kg.errors import ArticleError
 
@@ -26,11 +27,29 @@ def find_files(paths: Sequence[str | Path]) -> tuple[Path | ArticleError, ...]:
     return tuple(found.values())
 
 
+def passed_over(paths: Sequence[str | Path]) -> Mapping[str, int]:
+    """How many files below the folders in ``paths`` are not read, by ending, commonest first.
+
+    Hidden files and the metadata beside articles are not counted; ``""`` stands for no ending.
+    """
+    files = {
+        file
+        for path in map(Path, paths)
+        if _is_folder(path)
+        for file in _below(path)
+        if isinstance(file, Path)
+    }
+    sidecars = {file.with_suffix(SIDECAR) for file in files if _is_article(file)}
+    endings = Counter(file.suffix.lower() for file in files - sidecars if not _is_article(file))
+    return dict(sorted(endings.items(), key=lambda counted: (-counted[1], counted[0])))
+
+
 def _meant_by(path: Path) -> Iterator[Path | ArticleError]:
     if path == STANDARD_INPUT or not _is_folder(path):
         yield path
         return
-    below = sorted(_below(path), key=_place)
+    found = (each for each in _below(path) if isinstance(each, ArticleError) or _is_article(each))
+    below = sorted(found, key=_place)
     yield from below
     if not below:
         yield ArticleError(
@@ -39,7 +58,7 @@ def _meant_by(path: Path) -> Iterator[Path | ArticleError]:
 
 
 def _below(folder: Path) -> Iterator[Path | ArticleError]:
-    """Articles below ``folder``, unsorted; by a stack, for folders nested deeper than Python's calls."""
+    """Files below ``folder``, unsorted; by a stack, for folders nested deeper than Python's calls."""
     pending = [folder]
     while pending:
         current = pending.pop()
@@ -51,8 +70,12 @@ def _below(folder: Path) -> Iterator[Path | ArticleError]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 pending.append(Path(entry))
-            elif Path(entry).suffix.lower() in FORMATS and not _is_folder(Path(entry)):
+            elif not _is_folder(Path(entry)):
                 yield Path(entry)
+
+
+def _is_article(file: Path) -> bool:
+    return file.suffix.lower() in FORMATS
 
 
 def _is_folder(path: Path) -> bool:

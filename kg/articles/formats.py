@@ -15,6 +15,9 @@ from kg.articles.unusable import Unusable
 from kg.domain import Span
 from kg.errors import ArticleError
 
+SIDECAR = ".json"
+"""Ending of the metadata beside an article: ``NAME.json`` beside ``NAME.txt``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -105,7 +108,7 @@ def _draft(given: Input, frozen: Frozen, found: Metadata, unread: tuple[Span, ..
 
 def _sidecar(path: Path) -> Metadata:
     """What ``NAME.json`` beside ``path`` says; nothing if there is none."""
-    beside = path.with_suffix(".json")
+    beside = path.with_suffix(SIDECAR)
     if not is_there(beside):
         return Metadata()
     try:

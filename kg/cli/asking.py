@@ -124,7 +124,9 @@ def query(settings: AnswerSettings, sparql: str | None, file: TextIO | None, tim
     if sparql is None:
         sparql = (file or sys.stdin).read()
     elif _is_file_name(sparql):
-        raise QueryError(f"{sparql!r} is the name of a file, not a query", hint=f"kg query -f {shlex.quote(sparql)}")
+        raise QueryError(
+            f"{sparql!r} is the name of a file, not a query", hint=f"kg query -f {shlex.quote(sparql)}"
+        )
     graph = open_graph(settings.folder)
     for note in graph.notes_on(sparql):
         say(note)

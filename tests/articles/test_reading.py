@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.articles import find_files, read_articles
+from kg.articles import find_files, passed_over, read_articles
 from kg.articles.opening import MOST_BYTES, printable
 from kg.domain import Article
 from kg.errors import ArticleError
@@ -296,3 +296,12 @@ def test_any_name_can_be_shown(name: str) -> None:
 
 def test_a_name_that_no_system_takes() -> None:
     assert "no file name" in refused("half \ud800.txt").reason
+
+
+def test_files_that_are_passed_over_are_counted_by_ending(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("a.txt", "a.json", "b.json", "c.PDF", "deep/d.pdf", "README", ".hidden.pdf", "deep/e.html"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert passed_over([tmp_path, tmp_path / "deep"]) == {".pdf": 2, "": 1, ".json": 1}
+    assert list(passed_over([tmp_path])) == [".pdf", "", ".json"]
+    assert passed_over([tmp_path / "c.PDF", "-", tmp_path / "nowhere"]) == {}
