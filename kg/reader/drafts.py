@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kg.reader.decode import Marginals, chosen, kept_apart
+from kg.reader.decode import Marginals, agreement, chosen, kept_apart
 from kg.reader.features import WordTable
 from kg.reader.labels import Piece, Role
 from kg.reader.links import Link, LinkerWeights, Weights, linked
@@ -59,7 +59,7 @@ def decoded(table: WordTable, scores: WordScores, heads: Heads) -> Decoded:
     """Spans inside paragraphs, their probabilities by sums over all paths, and links."""
     of_words = kept_apart(scores.labels, table.breaks)
     probabilities = Marginals(of_words, heads.transitions).spans()
-    pieces = chosen(probabilities)
+    pieces = chosen(agreement(probabilities))
     return Decoded(
         pieces=pieces,
         probabilities={piece: probabilities[piece] for piece in pieces},
