@@ -42,6 +42,10 @@ class Editor:
         """Say that these are different actors; without ``others``, all who are read as the one."""
         return self._edit(lambda desk: desk.split(actor, others))
 
+    def set_apart(self, actor: str, article: str) -> Edited:
+        """Say that the actor of an article only has the name of the one elsewhere: they become two."""
+        return self._edit(lambda desk: desk.set_apart(actor, article))
+
     def rename(self, actor: str, name: str) -> Edited:
         """Say how an actor is called; the old name stays one of its others."""
         return self._edit(lambda desk: desk.rename(actor, name))
@@ -60,10 +64,9 @@ class Editor:
         All of them or, if one cannot be read, none.
         """
         from kg.store.correction_files import corrections_in_file
-        from kg.store.corrections import additions
 
         given = corrections_in_file(Path(path))
-        return self._edit(lambda desk: additions(desk.database.corrections(), given))
+        return self._edit(lambda desk: desk.imported(given))
 
     def _edit(self, decide: "Callable[[Desk], tuple[Correction, ...]]") -> Edited:
         from kg import pipeline

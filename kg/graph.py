@@ -219,10 +219,8 @@ class Graph:
     def corrections(self) -> "tuple[LogEntry, ...]":
         """Every correction with what became of it, the oldest first."""
         from kg.store.correction_log import correction_log
-        from kg.store.survey import Survey
 
-        store = self.snapshot.store
-        return correction_log(store, Survey.of_store(store, self.snapshot.addresses))
+        return correction_log(self.snapshot.store, self.snapshot.addresses)
 
     def _correction_counts(self) -> dict[str, int]:
         from kg.store.correction_log import Status

@@ -113,6 +113,13 @@ class CorrectedGraph(RuleBasedStateMachine):
     def split(self, one: int, others: list[int]) -> None:
         self.correct(lambda desk, actors: desk.split(actors(one), [actors(each) for each in others]))
 
+    @rule(actor=Choice, article=Choice)
+    def set_apart(self, actor: int, article: int) -> None:
+        articles = sorted(each.path for each in Snapshot.open(self.folder).articles())
+        if articles:
+            chosen = articles[article % len(articles)]
+            self.correct(lambda desk, actors: desk.set_apart(actors(actor), chosen))
+
     @rule(actor=Choice, name=st.sampled_from(["Ada Quill", "Olena Marchuk", "The Hague Court", "he", "“”"]))
     def rename(self, actor: int, name: str) -> None:
         self.correct(lambda desk, actors: desk.rename(actors(actor), name))

@@ -85,13 +85,19 @@ def merge(editor: "Editor", kept: str, others: tuple[str, ...]) -> "Edited":
 @actors.command()
 @click.argument("actor")
 @click.argument("others", nargs=-1)
+@click.option("--article", metavar="ARTICLE", help="The ACTOR of this article is a namesake of the others.")
 @editing_options
-def split(editor: "Editor", actor: str, others: tuple[str, ...]) -> "Edited":
+def split(editor: "Editor", actor: str, others: tuple[str, ...], article: str | None) -> "Edited":
     """Say that ACTOR and OTHERS are different; without OTHERS take apart all that is merged into ACTOR.
 
-    They are kept apart in every build to come. `kg actors show ACTOR` tells who is merged into it.
+    They are kept apart in every build to come. `kg actors show ACTOR` tells who is merged into it. With
+    --article the ACTOR of that article becomes somebody else of the same name, whom you can rename.
     """
-    return editor.split(actor, *others)
+    if article is None:
+        return editor.split(actor, *others)
+    if others:
+        raise click.UsageError("--article goes with one ACTOR, without OTHERS.")
+    return editor.set_apart(actor, article)
 
 
 @actors.command()

@@ -7,7 +7,7 @@ import datetime
 import getpass
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
@@ -16,7 +16,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from kg.errors import CorrectionError
 from kg.store.addresses import Kind
 from kg.store.correction_log import LogEntry, Status
-from kg.store.corrections import Action, Correction, in_force, thing
+from kg.store.correction_triples import named_node
+from kg.store.corrections import Action, Correction, additions, in_force, thing
 from kg.store.database import Database
 from kg.store.directory import Directory, find_identified
 from kg.store.validation import validate
@@ -40,11 +41,11 @@ class _Draft:
     summary: str
     name: str = ""
     words: str = ""
-    article: str = ""
+    source: str = ""
 
     def signed(self, author: str, time: datetime.datetime) -> Correction:
         return Correction(
-            self.action, self.things, author, time, self.name, self.summary, self.words, self.article
+            self.action, self.things, author, time, self.name, self.summary, self.words, self.source
         )
 
     def says_what(self, correction: Correction) -> bool:
@@ -101,6 +102,25 @@ class Desk:
         things = tuple(sorted(map(self._named, apart)))
         return self._made([_Draft(Action.SPLIT, things, f"hold apart {_quoted(directory, apart)}")])
 
+    def set_apart(self, actor: str, article: str) -> tuple[Correction, ...]:
+        """That the actor of one article only has the name of the one elsewhere: it gets an identifier.
+
+        Raises ``CorrectionError`` if it has no name, or is in no other article or not in this one.
+        """
+        directory = self.database.directory()
+        told = self.database.find(article)
+        node = directory.find(actor)
+        candidates = directory.members(node) if node == directory.root(node) else (node,)
+        there = [each for each in candidates if told.id in directory.articles[each]]
+        if len(there) != 1 or directory.survey.is_unnamed(node) or len(directory.articles[there[0]]) < 2:
+            raise CorrectionError(
+                f"{_quoted(directory, [node])} is not in {told.name} and in another article under one name",
+                hint="kg actors split without --article takes apart what is merged.",
+            )
+        things = (self._named(there[0]), thing(Kind.ARTICLE, told.id))
+        summary = f"hold {_quoted(directory, there)} of {told.name} apart from the one of other articles"
+        return self._made([_Draft(Action.SET_APART, things, summary)])
+
     def rename(self, actor: str, name: str) -> tuple[Correction, ...]:
         """That an actor is called otherwise; its old name stays one of its others.
 
@@ -122,7 +142,7 @@ class Desk:
                     (self._named(node),),
                     f"reject “{shorten(each.words, _SHOWN_WORDS, placeholder='…')}” ({each.article_name})",
                     words=each.words,
-                    article=each.article,
+                    source=each.article,
                 )
                 for node, each in found.items()
             ]
@@ -147,6 +167,18 @@ class Desk:
             raise CorrectionError(f"{chosen.id} is undone already", hint="kg log shows by which undo.")
         things = (thing(Kind.CORRECTION, chosen.id),)
         return self._made([_Draft(Action.UNDO, things, f"undo: {chosen.summary}")])
+
+    def imported(self, given: Collection[Correction]) -> tuple[Correction, ...]:
+        """Of what others decided, with their names and times, all that is not known yet.
+
+        Raises ``CorrectionError`` if one of it cannot be.
+        """
+        new = additions(self.database.corrections(), given)
+        directory = self.database.directory()
+        for each in new:
+            if each.action is Action.MERGE:
+                _check_merge(directory, *(named_node(every, directory.addresses) for every in each.things))
+        return new
 
     def _named(self, node: NamedNode) -> str:
         return _named(node, self.database.addresses.base)
@@ -201,19 +233,28 @@ def _quoted(directory: Directory, actors: Iterable[NamedNode]) -> str:
 
 
 def _merge(directory: Directory, kept: NamedNode, other: NamedNode) -> _Draft:
-    target, merged = (f"“{directory.called(each)}”" for each in (kept, other))
+    _check_merge(directory, kept, other)
+    summary = f"read “{directory.called(other)}” as “{directory.called(kept)}”"
+    base = directory.addresses.base
+    return _Draft(Action.MERGE, (_named(kept, base), _named(other, base)), summary)
+
+
+def _check_merge(directory: Directory, kept: NamedNode, other: NamedNode) -> None:
+    """Refuse what would make an unnamed source out of a named actor, or one of two articles' sources."""
     survey = directory.survey
-    if survey.is_unnamed(kept) and not survey.is_unnamed(other):
+    if not survey.is_unnamed(kept):
+        return
+    target, merged = (f"“{directory.called(each)}”" for each in (kept, other))
+    if not survey.is_unnamed(other):
         raise CorrectionError(
             f"{target} is a source without a name and {merged} has one", hint="Name the other one first."
         )
-    if survey.is_unnamed(kept) and directory.articles[kept].isdisjoint(directory.articles[other]):
+    here, there = (directory.articles.get(each) for each in (kept, other))
+    if here and there and here.isdisjoint(there):
         raise CorrectionError(
             f"{target} and {merged} are sources without a name, of two articles",
             hint="If you know who they are, merge each of them into that actor.",
         )
-    base = directory.addresses.base
-    return _Draft(Action.MERGE, (_named(kept, base), _named(other, base)), f"read {merged} as {target}")
 
 
 def checked_name(name: str, *, is_named: bool) -> str:

@@ -48,7 +48,7 @@ format = {FORMAT}
 """
 _IDENTIFIER = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,120}[a-z0-9])?")
 _FREE_TEXTS = ("summary", "words")
-_KEYS = frozenset({"action", "author", "time", "id", "name", "article", *_FREE_TEXTS})
+_KEYS = frozenset({"action", "author", "time", "id", "name", "source", *_FREE_TEXTS})
 _HINT = "Export it again with kg corrections export, or mend that table."
 _TOLERANCE = datetime.timedelta(days=1)
 """So far may another machine's clock be ahead."""
@@ -70,7 +70,7 @@ def _lines(correction: Correction) -> Iterator[str]:
         **dict(zip(form.roles, things, strict=True)),
         "name": correction.name,
         "words": correction.words,
-        "article": correction.article,
+        "source": correction.source,
         "author": correction.author,
         "time": f"{time.isoformat(timespec='milliseconds')}Z",
         "id": correction.id,
@@ -144,7 +144,7 @@ def _correction(table: Mapping[str, Any]) -> Correction:
         name=_name(table, action, things),
         summary=_free_text(table, "summary"),
         words=_free_text(table, "words"),
-        article=_identifier(table["article"]) if "article" in table else "",
+        source=_identifier(table["source"]) if "source" in table else "",
     )
     if "id" in table and table["id"] != correction.id:
         meant = short_repr(table["id"])
@@ -179,13 +179,13 @@ def _free_text(table: Mapping[str, Any], key: str) -> str:
 
 def _things(table: Mapping[str, Any], form: Form) -> tuple[str, ...]:
     if not form.several:
-        things = tuple(_thing(_text(table, role), form) for role in form.roles)
+        things = tuple(_thing(_text(table, role), kinds) for role, kinds in form.roles.items())
     else:
-        (role,) = form.roles
+        ((role, kinds),) = form.roles.items()
         listed = table.get(role)
         if not isinstance(listed, list) or len(listed) < 2:
             raise CorrectionError(f"has no list of two or more {role!r}")
-        things = tuple(sorted(_thing(each, form) for each in listed))
+        things = tuple(sorted(_thing(each, kinds) for each in listed))
     if len(set(things)) < len(things):
         raise CorrectionError(f"names {things[0]!r} twice")
     if form is FORMS[Action.MERGE] and [_kind(each) for each in things] == [Kind.SOURCE, Kind.ACTOR]:
@@ -193,11 +193,11 @@ def _things(table: Mapping[str, Any], form: Form) -> tuple[str, ...]:
     return things
 
 
-def _thing(value: object, form: Form) -> str:
+def _thing(value: object, kinds: tuple[Kind, ...]) -> str:
     kind, _, local = value.partition("/") if isinstance(value, str) else ("", "", "")
-    if kind not in form.kinds:
-        kinds = ", ".join(f"{each}/…" for each in form.kinds)
-        raise CorrectionError(f"names {short_repr(value)}, which is none of {kinds}")
+    if kind not in kinds:
+        known = ", ".join(f"{each}/…" for each in kinds)
+        raise CorrectionError(f"names {short_repr(value)}, which is none of {known}")
     return f"{kind}/{_identifier(local)}"
 
 

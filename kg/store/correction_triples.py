@@ -15,6 +15,7 @@ from kg.store.vocabulary import DCTERMS, KG, OA, PROV, RDF
 PREDICATES: Mapping[Action, tuple[NamedNode, ...]] = {
     Action.MERGE: (NamedNode(KG.target), NamedNode(KG.merged)),
     Action.SPLIT: (NamedNode(KG.distinguishes),),
+    Action.SET_APART: (NamedNode(KG.setsApart), NamedNode(KG.setsApartIn)),
     Action.RENAME: (NamedNode(KG.renames),),
     Action.REJECT: (NamedNode(KG.rejects),),
     Action.CONFIRM: (NamedNode(KG.confirms),),
@@ -49,8 +50,8 @@ def correction_triples(correction: Correction, addresses: Addresses) -> Iterator
     for predicate, field in _WORDS.items():
         if words := getattr(correction, field):
             yield Triple(node, predicate, Literal(words))
-    if correction.article:
-        yield Triple(node, NamedNode(KG.inArticle), addresses.node(Kind.ARTICLE, correction.article))
+    if correction.source:
+        yield Triple(node, NamedNode(KG.inArticle), addresses.node(Kind.ARTICLE, correction.source))
 
 
 def named_node(named: str, addresses: Addresses) -> NamedNode:
@@ -80,13 +81,13 @@ def _correction(facts: list[Triple], addresses: Addresses) -> Correction:
     (time,) = objects[NamedNode(PROV.endedAtTime)]
     things = (_named(each, addresses) for predicate in PREDICATES[action] for each in objects[predicate])
     words = {field: _text(objects[predicate]) for predicate, field in _WORDS.items()}
-    article = objects[NamedNode(KG.inArticle)]
+    source = objects[NamedNode(KG.inArticle)]
     return Correction(
         action=action,
         things=tuple(sorted(things) if FORMS[action].several else things),
         author=unquote(local(_named(editor, addresses))),
         time=datetime.datetime.fromisoformat(_text([time])),
-        article=local(_named(article[0], addresses)) if article else "",
+        source=local(_named(source[0], addresses)) if source else "",
         **words,
     )
 

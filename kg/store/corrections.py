@@ -18,6 +18,7 @@ class Action(StrEnum):
 
     MERGE = "merge"
     SPLIT = "split"
+    SET_APART = "set-apart"
     RENAME = "rename"
     REJECT = "reject"
     CONFIRM = "confirm"
@@ -40,8 +41,8 @@ class Correction:
     """What was done, in the words of the day: readable when the things are gone."""
     words: str = ""
     """What the rejected statement says, to find it again if its identifier is gone."""
-    article: str = ""
-    """Identifier of its article."""
+    source: str = ""
+    """Identifier of the article of these words."""
 
     def __post_init__(self) -> None:
         if FORMS[self.action].several and self.things != tuple(sorted(set(self.things))):
@@ -66,10 +67,8 @@ def _written(time: datetime.datetime) -> str:
 class Form:
     """What the corrections of one action speak of."""
 
-    kinds: tuple[Kind, ...]
-    """The things can be of these."""
-    roles: tuple[str, ...]
-    """The name of each thing; a single one is that of all if there may be several."""
+    roles: Mapping[str, tuple[Kind, ...]]
+    """The name of each thing, and what it can be; a single one is that of all if there may be several."""
     several: bool = False
     """Whether there are two or more things, in no order."""
 
@@ -78,12 +77,13 @@ _ACTORS = (Kind.ACTOR, Kind.SOURCE)
 _FOUND = (Kind.STATEMENT, Kind.CLAIM, Kind.EVENT, Kind.SPAN, Kind.ARTICLE, *_ACTORS)
 
 FORMS: Mapping[Action, Form] = {
-    Action.MERGE: Form(_ACTORS, ("kept", "other")),
-    Action.SPLIT: Form(_ACTORS, ("actors",), several=True),
-    Action.RENAME: Form(_ACTORS, ("actor",)),
-    Action.REJECT: Form(_FOUND, ("thing",)),
-    Action.CONFIRM: Form(_FOUND, ("thing",)),
-    Action.UNDO: Form((Kind.CORRECTION,), ("correction",)),
+    Action.MERGE: Form({"kept": _ACTORS, "other": _ACTORS}),
+    Action.SPLIT: Form({"actors": _ACTORS}, several=True),
+    Action.SET_APART: Form({"actor": (Kind.ACTOR,), "article": (Kind.ARTICLE,)}),
+    Action.RENAME: Form({"actor": _ACTORS}),
+    Action.REJECT: Form({"thing": _FOUND}),
+    Action.CONFIRM: Form({"thing": _FOUND}),
+    Action.UNDO: Form({"correction": (Kind.CORRECTION,)}),
 }
 """For each action what its corrections speak of."""
 

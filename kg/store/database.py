@@ -22,7 +22,6 @@ from kg.store.directory import Directory
 from kg.store.folder import GraphFolder
 from kg.store.link_triples import known_actors, known_triples, link_triples, suspicion_triples
 from kg.store.publication import ontology_hash, publish
-from kg.store.survey import Survey
 from kg.store.statement_words import StatementWords, find_statement
 from kg.store.terms import as_written
 
@@ -183,7 +182,7 @@ class Database:
 
     def log(self) -> tuple[LogEntry, ...]:
         """The same, with what became of each."""
-        return correction_log(self._store, Survey.of_store(self._store, self.addresses))
+        return correction_log(self._store, self.addresses)
 
     def directory(self) -> Directory:
         """Everybody who is stored, and as whom they are read."""

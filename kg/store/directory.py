@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import AmbiguousNameError, CorrectionError
 from kg.store.addresses import PREFIX_OF, Addresses, Kind
 from kg.store.choice import NAME, OTHER_NAME
 from kg.store.names import Named, NameIndex
 from kg.store.survey import Survey
-from kg.store.terms import ACTOR_CLASSES, Term
+from kg.store.terms import ACTOR_CLASSES
 from kg.store.vocabulary import RDF
 
 SHORTEST_ABBREVIATION = 4
@@ -27,6 +27,8 @@ _WHERE_TO_LOOK = {
     Kind.CORRECTION: "kg log shows them.",
 }
 _TYPE = NamedNode(RDF.type)
+_LABELS = (NAME, OTHER_NAME)
+_CLASSES = frozenset(map(NamedNode, ACTOR_CLASSES.values()))
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,21 @@ class Directory:
     @classmethod
     def of(cls, store: Store, addresses: Addresses) -> "Directory":
         """The directory of a stored dataset, or of the one in a snapshot."""
+        survey = Survey.of_store(store, addresses)
         articles: defaultdict[NamedNode, set[str]] = defaultdict(set)
-        for class_iri in ACTOR_CLASSES.values():
-            for node, article in _in_articles(store, addresses, _TYPE, NamedNode(class_iri)):
-                articles[node].add(article)
+        names: defaultdict[NamedNode, set[tuple[int, str]]] = defaultdict(set)
+        for quad in survey.namesakes.told(_of_actors(store)):
+            article = _article(quad, addresses)
+            if article is None or not isinstance(quad.subject, NamedNode):
+                continue
+            if isinstance(quad.object, Literal):
+                names[quad.subject].add((_LABELS.index(quad.predicate), quad.object.value))
+            elif quad.object in _CLASSES:
+                articles[quad.subject].add(article)
         return cls(
             addresses,
-            Survey.of_store(store, addresses),
-            {node: tuple(dict.fromkeys(_names(store, node))) for node in articles},
+            survey,
+            {node: tuple(dict.fromkeys(name for _, name in sorted(names[node]))) for node in articles},
             {node: frozenset(found) for node, found in articles.items()},
         )
 
@@ -186,22 +195,12 @@ def _the_only(kind: str, asked: str, found: Mapping[NamedNode, str]) -> NamedNod
     return next(iter(found))
 
 
-def _in_articles(
-    store: Store, addresses: Addresses, predicate: NamedNode, term: Term
-) -> Iterator[tuple[NamedNode, str]]:
-    for quad in store.quads_for_pattern(None, predicate, term):
-        graph = quad.graph_name
-        article = addresses.article_of(graph) if isinstance(graph, NamedNode) else None
-        if article and isinstance(quad.subject, NamedNode):
-            yield quad.subject, article
+def _of_actors(store: Store) -> Iterator[Quad]:
+    """Kinds and names, of actors among other things."""
+    for predicate in (_TYPE, *_LABELS):
+        yield from store.quads_for_pattern(None, predicate, None)
 
 
-def _names(store: Store, actor: NamedNode) -> Iterator[str]:
-    """The names that the articles have for an actor: preferred ones first, each sort in the alphabet."""
-    for predicate in (NAME, OTHER_NAME):
-        found = store.quads_for_pattern(actor, predicate, None)
-        yield from sorted(
-            quad.object.value
-            for quad in found
-            if isinstance(quad.graph_name, NamedNode) and isinstance(quad.object, Literal)
-        )
+def _article(quad: Quad, addresses: Addresses) -> str | None:
+    """The identifier of the article that says so; None in other graphs."""
+    return addresses.article_of(quad.graph_name) if isinstance(quad.graph_name, NamedNode) else None

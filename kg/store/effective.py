@@ -76,14 +76,14 @@ class _Reading:
         """Words that named something that is gone keep no trace of how that was decided."""
         self._without_reference = frozenset(
             quad.subject
-            for quad in dataset
+            for quad in self._survey.namesakes.told(dataset)
             if quad.predicate == _REFERS_TO and self.thing(quad.object) is None
         )
 
     def facts(self, dataset: Iterable[Quad]) -> Iterator[Triple]:
         """Every fact that stands and is not put to the vote, under the things it is read under."""
         aside = self._survey.addresses.graphs_aside
-        for quad in dataset:
+        for quad in self._survey.namesakes.told(dataset):
             if quad.graph_name in aside or self._is_silent(triple := quad.triple):
                 continue
             subject, term = self._subject(triple), self.thing(triple.object)

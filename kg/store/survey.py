@@ -1,7 +1,7 @@
 """What has to be known of a whole dataset before one fact of it can be read: corrections, who is who."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
@@ -11,6 +11,7 @@ from kg.store.choice import KNOWN, RANKS, Ballot, is_chosen
 from kg.store.correction_triples import corrections_in, named_node
 from kg.store.corrections import Action, Correction, in_force
 from kg.store.identities import Decision, Finding, Identities, identities
+from kg.store.namesakes import Namesakes
 from kg.store.terms import Term
 from kg.store.vocabulary import KG
 
@@ -37,30 +38,31 @@ class Survey:
     ballot: Ballot
     """The names and kinds of everything that is there."""
     identities: Identities
+    namesakes: Namesakes
 
     @classmethod
-    def of(cls, dataset: Iterable[Quad], addresses: Addresses) -> "Survey":
-        """Survey all quads, in one pass."""
-        said, found, ballot = [], [], Ballot()
+    def of(cls, dataset: Collection[Quad], addresses: Addresses) -> "Survey":
+        """Survey all quads."""
+        said = (quad.triple for quad in dataset if quad.graph_name == addresses.corrections_graph)
+        corrections = corrections_in(said, addresses)
+        standing = in_force(corrections)
+        namesakes = Namesakes.of(standing, addresses)
+        found, ballot = [], Ballot()
         decided_by_program = (addresses.actors_graph, addresses.links_graph)
-        for quad in dataset:
+        for quad in namesakes.told(dataset):
             graph, triple = quad.graph_name, quad.triple
-            if graph == addresses.corrections_graph:
-                said.append(triple)
-            elif graph in decided_by_program:
+            if graph in decided_by_program:
                 found.append(triple)
             if graph not in addresses.graphs_aside and is_chosen(triple):
                 ballot.add(triple, KNOWN if graph == addresses.actors_graph else 1)
-        corrections = corrections_in(said, addresses)
-        standing = in_force(corrections)
         findings = dict(_findings(found))
         who = _identities(standing, findings.values(), ballot, addresses)
-        return cls(addresses, corrections, standing, findings, ballot, who)
+        return cls(addresses, corrections, standing, findings, ballot, who, namesakes)
 
     @classmethod
     def of_store(cls, store: Store, addresses: Addresses) -> "Survey":
         """Survey a stored dataset; reads only what matters."""
-        return cls.of(_surveyed(store, addresses), addresses)
+        return cls.of(tuple(_surveyed(store, addresses)), addresses)
 
     def things(self, action: Action) -> frozenset[Term]:
         """Everything that the corrections of an action speak of, as far as they are in force."""

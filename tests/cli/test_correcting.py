@@ -65,6 +65,29 @@ def test_a_split_wins_over_the_program_and_over_an_older_merge(built: Path) -> N
     assert [entry["status"] for entry in logged()] == ["in force", "overruled"]
 
 
+def test_somebody_of_the_same_name_in_one_article_becomes_another_actor(built: Path) -> None:
+    before = export()
+    apart = kg("actors", "split", "Karl Brandt", "--article", "c")
+    assert "hold “Karl Brandt” of c apart from the one of other articles" in apart.stderr
+    several = kg("actors", "show", "Karl Brandt")
+    assert "can be 2 actors" in several.stderr
+    (other,) = [
+        row["actor"].rpartition("/")[2]
+        for row in csv.DictReader(io.StringIO(kg("actors", "list", "--format", "csv").stdout))
+        if row["name"] == "Karl Brandt" and row["statements"] == "0"
+    ]
+    kg("actors", "rename", other, "Karl Brandt Jr.")
+    assert {"Karl Brandt", "Karl Brandt Jr."} <= names()
+    assert "1 statement:" in kg("actors", "show", "Karl Brandt").stdout
+    assert "2 corrections without target" in kg("remove", "c").stderr
+    assert "without target" not in kg("build", "news").stderr
+    assert {"Karl Brandt", "Karl Brandt Jr."} <= names()
+    assert kg("validate").exit_code == 0
+    kg("undo")
+    kg("undo")
+    assert export() == before
+
+
 def test_a_statement_is_rejected_by_the_beginning_of_its_identifier(built: Path) -> None:
     (statement,) = statements("--who", "marchuk")
     rejected = kg("statements", "reject", statement[:6])
@@ -112,10 +135,12 @@ def test_where_the_words_of_a_lost_statement_may_be_is_said(built: Path) -> None
     [
         (["actors", "merge", "brandt", "marchuk"], "'brandt' can be 2 actors", "(Olena Brandt)"),
         (["actors", "merge", "marchuk", "Marchuk"], "are one actor already, “Olena Marchuk”", "rename"),
-        (["actors", "merge", "marchuk", "nobody"], "no actor named 'nobody'", "Olena Marchuk"),
+        (["actors", "merge", "karl", "marchuc"], "no actor named 'marchuc'", "Olena Marchuk"),
         (["actors", "merge", "Western official", "marchuk"], "a source without a name", "first"),
         (["actors", "split", "marchuk"], "nobody else is read as “Olena Marchuk”", "name both"),
         (["actors", "split", "marchuk", "marchuk"], "cannot be split from itself", "identifiers"),
+        (["actors", "split", "marchuk", "--article", "b"], "is not in b and in another", "--article"),
+        (["actors", "split", "marchuk", "--article", "z"], "no article named 'z'", "news/a.txt"),
         (["actors", "rename", "marchuk", "she"], "'she' is no name: a pronoun", "a name"),
         (["actors", "rename", "marchuk", " \t "], "'' is no name: a name has a letter", "a name"),
         (["actors", "rename", "marchuk", "M" * 999], "longer than 200", "a name"),
@@ -165,6 +190,24 @@ def test_a_file_that_cannot_be_read_whole_changes_nothing(built: Path) -> None:
     assert refused.exit_code == 1
     assert "half.toml: is no TOML in UTF-8" in refused.stderr
     assert json.loads(kg("log", "--json", "--graph", "other").stdout) == []
+
+
+def test_sources_without_a_name_stay_in_their_articles(built: Path) -> None:
+    Path("news/d.txt").write_text("A Western official said that the bridge was shut.", encoding="utf-8")
+    kg("build", "news")
+    rows = csv.DictReader(io.StringIO(kg("actors", "list", "--kind", "anonymous", "--format", "csv").stdout))
+    one, other = (row["actor"].rpartition("/")[2] for row in rows)
+    refused = kg("actors", "merge", one, other)
+    assert "are sources without a name, of two articles" in refused.stderr
+    Path("c.toml").write_text(
+        f'format = 1\n[[correction]]\naction = "merge"\nkept = "source/{one}"\nother = "source/{other}"\n'
+        'author = "Bo"\ntime = 2026-01-01T12:00:00Z\n',
+        encoding="utf-8",
+    )
+    assert "of two articles" in kg("corrections", "import", "c.toml").stderr
+    assert kg("actors", "merge", "Karl Brandt", one, other).exit_code == 0
+    assert "Western official" not in names()
+    assert kg("validate").exit_code == 0
 
 
 def test_who_corrects_is_given_or_a_variable_or_the_login(
