@@ -14,42 +14,46 @@ Everything runs on this machine; nothing is sent anywhere. All errors are ``News
 ``hint``: the next step. Importing this package loads none of the libraries behind it.
 """
 
-from kg.domain import (
-    Actor,
-    ActorKind,
-    Article,
-    Attribution,
-    BuildSummary,
-    Certainty,
-    Claim,
-    Event,
-    Mention,
-    Mode,
-    Polarity,
-    Reading,
-    Span,
-    Statement,
-)
-from kg.editing import Editor
-from kg.errors import (
-    AmbiguousNameError,
-    ArticleError,
-    CorrectionError,
-    ExportError,
-    GazetteerError,
-    GraphDamagedError,
-    GraphError,
-    GraphLockedError,
-    GraphMissingError,
-    NewskgError,
-    QueryError,
-    QueryRefusedError,
-    QuerySyntaxError,
-    QueryTimeoutError,
-    ReaderError,
-    UnknownNameError,
-)
-from kg.graph import Graph, build, remove
+import importlib
+
+TYPE_CHECKING = False  # as typing has it, which would take as long to load as all the rest here
+if TYPE_CHECKING:
+    from kg.domain import (
+        Actor,
+        ActorKind,
+        Article,
+        Attribution,
+        BuildSummary,
+        Certainty,
+        Claim,
+        Event,
+        Mention,
+        Mode,
+        Polarity,
+        Reading,
+        Span,
+        Statement,
+    )
+    from kg.editing import Editor
+    from kg.errors import (
+        AmbiguousNameError,
+        ArticleError,
+        CorrectionError,
+        ExportError,
+        GazetteerError,
+        GraphDamagedError,
+        GraphError,
+        GraphLockedError,
+        GraphMissingError,
+        NewskgError,
+        QueryError,
+        QueryRefusedError,
+        QuerySyntaxError,
+        QueryTimeoutError,
+        ReaderError,
+        UnknownNameError,
+    )
+    from kg.graph import Graph, build, remove
 
 __all__ = [
     "Actor",
@@ -90,3 +94,20 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+_HOMES = ("kg.domain", "kg.errors", "kg.editing", "kg.graph")
+"""Where the exported names live; each is loaded when the first name is looked for in it."""
+
+
+def __getattr__(name: str) -> object:
+    """An exported name, from its home (PEP 562): what nobody asks for is not loaded."""
+    if name in __all__:
+        for home in map(importlib.import_module, _HOMES):
+            if hasattr(home, name):
+                return globals().setdefault(name, getattr(home, name))
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The exported names, loaded or not."""
+    return __all__
