@@ -19,6 +19,10 @@ SLUG_LENGTH = 48
 _DIGIT_GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _KEPT_CATEGORIES = ("L", "M", "N")
+_LETTERS = str.maketrans(
+    dict(zip("đðħıĸłøŧ", "ddhiklot", strict=True)) | {"æ": "ae", "ŋ": "ng", "œ": "oe", "ß": "ss", "þ": "th"}
+)
+"""Latin letters that Unicode does not decompose into one of ASCII and an accent."""
 _KEPT_POINT = "\ue000"
 """Stands for a decimal point while punctuation is dropped; a private-use character (category Co)."""
 
@@ -63,13 +67,14 @@ def _is_kept(character: str) -> bool:
 def slug(words: str) -> str:
     """A readable ASCII form of words for the eye, ``[a-z0-9-]`` only; empty for other scripts.
 
-    Only accents are stripped, nothing is transliterated: a library's table would change the
-    identifiers with its next version.
+    Accents are stripped and the few other Latin letters spelt out; no other script is transliterated: a
+    library's table would change the identifiers with its next version.
 
-    >>> slug("José Muñoz Jr.")
-    'jose-munoz-jr'
+    >>> slug("José Muñoz Jr."), slug("Søren Łukasz Weiß")
+    ('jose-munoz-jr', 'soren-lukasz-weiss')
     """
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii").lower()
+    spelt = unicodedata.normalize("NFKD", words).lower().translate(_LETTERS)
+    plain = spelt.encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG_LENGTH].rstrip("-")
 
 

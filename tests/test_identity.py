@@ -1,5 +1,6 @@
 """Identifiers are tested by their literal values: a change of one is a change of everybody's graph."""
 
+import re
 import string
 import unicodedata
 
@@ -74,6 +75,30 @@ def test_slugs_are_legal_local_names(words: str) -> None:
     assert len(slug) <= identity.SLUG_LENGTH
     assert not slug.startswith("-")
     assert not slug.endswith("-")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Mette Sørensen", "mette-sorensen"),
+        ("Łukasz Żak", "lukasz-zak"),
+        ("Großmann", "grossmann"),
+        ("GROẞMANN", "grossmann"),
+        ("Novak Đoković", "novak-dokovic"),
+        ("Þórður Æsir", "thordur-aesir"),
+        ("Œuvre d’Yılmaz", "oeuvre-dyilmaz"),
+        ("José Muñoz Jr.", "jose-munoz-jr"),
+        ("Олена Марчук", ""),
+    ],
+)
+def test_latin_letters_are_spelt_in_ascii(words: str, expected: str) -> None:
+    assert identity.slug(words) == expected
+
+
+@given(st.text(st.characters(exclude_characters="æđðħıĸłŋøœßþŧÆĐÐĦŁŊØŒẞÞŦǢǣǼǽǾǿ")))
+def test_other_letters_keep_the_slugs_they_had(words: str) -> None:
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii").lower()
+    assert identity.slug(words) == re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].rstrip("-")
 
 
 @given(st.text(min_size=1))
