@@ -17,7 +17,7 @@ from kg.errors import CorrectionError
 from kg.store.addresses import Kind
 from kg.store.correction_log import LogEntry, Status
 from kg.store.correction_triples import named_node
-from kg.store.corrections import Action, Correction, additions, in_force, thing
+from kg.store.corrections import Action, Correction, additions, in_force, is_plain, plain, thing
 from kg.store.database import Database
 from kg.store.directory import Directory, find_identified
 from kg.store.validation import validate
@@ -45,7 +45,14 @@ class _Draft:
 
     def signed(self, author: str, time: datetime.datetime) -> Correction:
         return Correction(
-            self.action, self.things, author, time, self.name, self.summary, self.words, self.source
+            self.action,
+            self.things,
+            author,
+            time,
+            name=self.name,
+            summary=plain(self.summary),
+            words=plain(self.words),
+            source=self.source,
         )
 
     def says_what(self, correction: Correction) -> bool:
@@ -210,7 +217,7 @@ def author_of(given: str | None = None) -> str:
     """
     name = given or os.environ.get("KG_AUTHOR") or _login()
     author = " ".join(unicodedata.normalize("NFC", name).split())
-    if not author or len(author) > LONGEST_NAME or not author.isprintable():
+    if not author or len(author) > LONGEST_NAME or not is_plain(author):
         raise CorrectionError(
             f"{author[:LONGEST_NAME]!r} is no name of an author", hint="Give --author NAME, or set KG_AUTHOR."
         )
@@ -263,7 +270,7 @@ def checked_name(name: str, *, is_named: bool) -> str:
     Raises ``CorrectionError``.
     """
     words = " ".join(unicodedata.normalize("NFC", name).split())
-    if len(words) > LONGEST_NAME or not words.isprintable():
+    if len(words) > LONGEST_NAME or not is_plain(words):
         reason = f"longer than {LONGEST_NAME} characters, or no plain text"
         raise CorrectionError(f"{words[:LONGEST_NAME]!r} is no name: it is {reason}", hint=_NAME_HINT)
     for problem in _problems(words, KG.Person if is_named else KG.UnnamedSource):

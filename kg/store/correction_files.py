@@ -29,7 +29,7 @@ from typing import Any
 from kg.errors import CorrectionError
 from kg.store.addresses import Kind
 from kg.store.correcting import author_of, checked_name
-from kg.store.corrections import FORMS, Action, Correction, Form, ordered
+from kg.store.corrections import FORMS, Action, Correction, Form, is_plain, ordered
 
 FORMAT = 1
 """Grows when an older newskg could not read what a newer one writes."""
@@ -172,7 +172,7 @@ def _text(table: Mapping[str, Any], key: str) -> str:
 def _free_text(table: Mapping[str, Any], key: str) -> str:
     """Words for people, on one line; they decide nothing."""
     text = " ".join(_text(table, key).split()) if key in table else ""
-    if len(text) > LONGEST_TEXT or not text.isprintable():
+    if len(text) > LONGEST_TEXT or not is_plain(text):
         raise CorrectionError(f"has in {key!r} no plain text of at most {LONGEST_TEXT:,} characters")
     return text
 

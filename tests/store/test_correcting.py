@@ -1,0 +1,114 @@
+"""From words to corrections: when they were made, what they say, and what became of them."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg import pipeline
+from kg.errors import CorrectionError
+from kg.store.correcting import Desk, author_of, checked_name
+from kg.store.correction_files import corrections_file, corrections_from
+from kg.store.correction_log import Status
+from kg.store.corrections import Correction
+from kg.store.database import Database
+from kg.store.snapshot import Snapshot
+from kg.store.statement_words import StatementWords, statements_of
+from tests.fakes import FakeReader
+
+NOON = datetime.datetime(2026, 1, 1, 12, 0, 0, 123456, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    news = tmp_path / "news"
+    news.mkdir()
+    texts = {
+        "a": "Olena Marchuk said that the bri\u00addge\u202e was\u00a0shut. Karl Brandt denied that it was.",
+        "b": "Karl Brandt said that Olena Marchuk had gone. Sea Watch claimed that she had.",
+    }
+    for name, text in texts.items():
+        (news / f"{name}.txt").write_text(text, encoding="utf-8")
+    with Database.open(tmp_path / "graph") as opened:
+        pipeline.build([str(news)], opened, FakeReader)
+        yield opened
+
+
+def make(database: Database, corrections: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    pipeline.correct(corrections, database)
+    return corrections
+
+
+def statuses(database: Database) -> list[Status]:
+    return [entry.status for entry in database.log()]
+
+
+def test_each_is_later_than_the_last_whatever_the_clock_says(database: Database) -> None:
+    clock = iter([NOON, NOON, NOON - datetime.timedelta(days=1)])
+    desk = Desk(database, "Ada", now=lambda: next(clock))
+    made = [*make(database, desk.rename("marchuk", "One")), *make(database, desk.rename("marchuk", "Two"))]
+    made += make(database, desk.rename("marchuk", "Three"))
+    assert [each.time.microsecond for each in made] == [123000, 124000, 125000]
+    assert database.corrections() == tuple(made)
+    assert statuses(database) == [Status.OVERRULED, Status.OVERRULED, Status.IN_FORCE]
+
+
+def test_hidden_characters_of_an_article_do_not_get_into_the_file(database: Database) -> None:
+    (statement,) = (each for each in said(database, "a") if "shut" in each.words)
+    assert "\u202e" in statement.words
+    (made,) = Desk(database, "Ada").reject([statement.node.value])
+    assert made.words == "that the bridge was shut"
+    assert corrections_from(corrections_file((made,)).encode(), "c.toml") == (made,)
+
+
+def test_a_rejection_that_lost_its_target_waits(database: Database) -> None:
+    (statement,) = (each for each in said(database, "a") if "shut" in each.words)
+    make(database, Desk(database, "Ada").reject([statement.node.value]))
+    pipeline.remove(["a"], database)
+    (entry,) = database.log()
+    assert entry.status is Status.TARGET_GONE
+    assert entry.note == f"no article has st:{statement.node.value.rpartition('/')[2]} now"
+
+
+def test_what_was_decided_is_not_decided_twice_unless_it_was_overruled(database: Database) -> None:
+    desk = Desk(database, "Ada")
+    make(database, desk.merge("Olena Marchuk", ["Sea Watch"]))
+    with pytest.raises(CorrectionError, match="Ada decided that already"):
+        desk.merge("Olena Marchuk", ["Sea Watch"])
+    make(database, desk.split("Olena Marchuk", ["Sea Watch"]))
+    make(database, desk.merge("Olena Marchuk", ["Sea Watch"]))
+    assert statuses(database) == [Status.OVERRULED, Status.OVERRULED, Status.IN_FORCE]
+
+
+def test_an_undo_can_be_undone_by_its_identifier(database: Database) -> None:
+    desk = Desk(database, "Ada")
+    (merge,) = make(database, desk.merge("Olena Marchuk", ["Sea Watch"]))
+    (back,) = make(database, desk.undo(None))
+    with pytest.raises(CorrectionError, match="undone already"):
+        desk.undo(merge.id)
+    with pytest.raises(CorrectionError, match="no correction to undo"):
+        desk.undo(None)
+    make(database, desk.undo(back.id[:6]))
+    assert statuses(database) == [Status.IN_FORCE, Status.UNDONE, Status.IN_FORCE]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ada Quill", "  Ada \n Quill ", "می\u200cخواهم", "李敏宰", "O’Hara-Smith Jr."]
+)
+def test_names_of_every_script_are_names(name: str) -> None:
+    assert checked_name(name, is_named=True) == " ".join(name.split())
+    assert author_of(name) == " ".join(name.split())
+
+
+@pytest.mark.parametrize(
+    "name", ["", "1984", "“Ada”", "he", "a Western official", "Ada\x1b[2J", "A\u202eda", "A" * 201]
+)
+def test_what_is_no_name_is_refused(name: str) -> None:
+    with pytest.raises(CorrectionError, match="is no name"):
+        checked_name(name, is_named=True)
+
+
+def said(database: Database, article: str) -> Iterator[StatementWords]:
+    snapshot = Snapshot.open(database.folder.path)
+    return statements_of(snapshot.store, database.find(article).id, snapshot.addresses)
