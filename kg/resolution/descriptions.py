@@ -10,7 +10,8 @@ from kg.resolution import knowledge
 from kg.resolution.candidates import Spoken
 from kg.resolution.figures import Cast, Figure
 from kg.resolution.forms import is_suffix
-from kg.resolution.phrases import Description
+from kg.resolution.heads import Description
+from kg.resolution.knowledge import word_list
 from kg.resolution.roles import holder
 from kg.resolution.scene import Scene
 
@@ -26,6 +27,7 @@ _UNNAMED_KINDS = {
 _PLURAL_KINDS = _UNNAMED_KINDS | {"person": ActorKind.GROUP}
 _HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
 _QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”«»'))
+_PREPOSITIONS = word_list("prepositions") | word_list("relative")
 _LETTER = re.compile(r"[^\W\d_]")
 _CUE = re.compile(r"\b(said|says|told|according to|reportedly)\b")
 """Words that show that a source phrase swallowed its cue."""
@@ -144,6 +146,13 @@ def _met_before(description: Description, spoken: Sequence[Spoken]) -> Actor | N
     wanted = {description.noun.lower(), *description.modifiers}
     for each in reversed(spoken):
         unnamed_before = not each.actor.kind.is_named and each.actor.kind != ActorKind.UNKNOWN
-        if unnamed_before and wanted <= {word.lower() for word in each.actor.name.split()}:
+        words = [word.lower() for word in each.actor.name.split()]
+        if unnamed_before and wanted <= set(words) and _noun_of(words) == description.noun.lower():
             return each.actor
     return None
+
+
+def _noun_of(words: Sequence[str]) -> str:
+    """The head noun of a description: the word before its first preposition."""
+    end = next((place for place, word in enumerate(words) if place and word in _PREPOSITIONS), len(words))
+    return words[end - 1]

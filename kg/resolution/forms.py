@@ -21,6 +21,8 @@ _SHORTEST_GIVEN = 3
 """Letters that a short given name shares with the long one: Chris, Christopher."""
 _NOT_ACTING_BEFORE = word_list("not acting before")
 """Before a capital they show that the city is meant, not its government."""
+_STATELY = word_list("acting for a state") | word_list("affairs of a state")
+"""What a state has and a city has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,22 @@ def _standard(name: Name, tokens: Tokens) -> str:
 
 
 def _acts(name: Name, tokens: Tokens) -> bool:
+    """Whether a capital stands for its government: not where it only says where, or whose a thing is."""
     before = tokens[name.first - 1] if name.first else None
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
-    placed = (
-        before is not None and tokens[name.first].gap == " " and before.text.lower() in _NOT_ACTING_BEFORE
-    )
-    return not placed and not (after is not None and after.gap == ", " and after.capital)
+    if before is not None and tokens[name.first].gap == " " and before.text.lower() in _NOT_ACTING_BEFORE:
+        return False
+    if after is None:
+        return True
+    if name.possessive and after.gap == " ":
+        return after.text.lower() in _STATELY
+    of_place = after.gap == " " and not after.capital and _is_noun(after.text)
+    return not of_place and not (after.gap == ", " and after.capital)
+
+
+def _is_noun(word: str) -> bool:
+    nouns = knowledge.nouns()
+    return word in nouns or word.removesuffix("s") in nouns
 
 
 def same_person(one: Form, other: Form) -> bool:

@@ -37,16 +37,28 @@ def kind_of(names: Sequence[Name], tokens: Tokens, sources: Sequence[Span]) -> A
     told = next((kind for tells, kind in _TOLD if tells(name)), None)
     if told is not None:
         return told(name)
-    return _ACTING[_likeliest(evidence(names, tokens), speaks=_speaks(names, sources))](name)
+    return _ACTING[_likeliest(evidence(names, tokens), speaks=_speaks(names, tokens, sources))](name)
 
 
 def _is_people(name: Name) -> bool:
     """Whether a name is a nationality, adherents, or a plural of people or papers: ``Party Officials``."""
     last = name.words[-1].removesuffix("s")
-    if name.text in knowledge.state_by_demonym() or last in knowledge.collectives():
+    if name.text in knowledge.state_by_demonym():
+        return True
+    if last in knowledge.collectives() and (
+        len(name.words) == 1 or last != name.words[-1] or _qualifies(name)
+    ):
         return True
     plural = last != name.words[-1] and name.words[-1] not in knowledge.organization_words()
     return plural and knowledge.nouns().get(last.lower()) in ("person", "document")
+
+
+def _qualifies(name: Name) -> bool:
+    """Whether all but the last word only tell which people: ``Native American``, not ``Grant Green``."""
+    return all(
+        word.lower() in knowledge.common_words() and word not in knowledge.given_names()
+        for word in name.words[:-1]
+    )
 
 
 def _is_latin(text: str) -> bool:
@@ -54,9 +66,18 @@ def _is_latin(text: str) -> bool:
     return all(unicodedata.name(each, "").startswith("LATIN") for each in text if each.isalpha())
 
 
-def _speaks(names: Sequence[Name], sources: Sequence[Span]) -> bool:
-    spans = [name.span for name in names]
-    return any(source.contains(span) and source.end == span.end for span in spans for source in sources)
+def _speaks(names: Sequence[Name], tokens: Tokens, sources: Sequence[Span]) -> bool:
+    """Whether a name ends a source, or begins it with something in apposition: ``Ann Cole, the mayor,``."""
+    return any(
+        source.contains(name.span) and (source.end == name.span.end or _is_apposed(name, source, tokens))
+        for name in names
+        for source in sources
+    )
+
+
+def _is_apposed(name: Name, source: Span, tokens: Tokens) -> bool:
+    begins = name.first - len(name.titles) - tokens.within(source)[0].index <= name.after_the
+    return begins and name.last + 1 < len(tokens) and tokens[name.last + 1].gap.startswith(",")
 
 
 def _likeliest(found: Mapping[str, float], *, speaks: bool) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.domain import Span
 from kg.resolution import knowledge
 from kg.resolution.casing import Casing
-from kg.resolution.knowledge import organization_words, word_list
+from kg.resolution.knowledge import given_names, organization_words, word_list
 from kg.resolution.segmentation import NamesElsewhere, is_headline
 from kg.resolution.tokens import Token, Tokens
 
@@ -126,6 +126,12 @@ def _adjacent(before: Token, after: Token) -> bool:
 
 def _names_of(run: tuple[Token, ...], tokens: Tokens) -> Iterator[Name]:
     cut = _after_titles(run)
+    if (
+        cut == len(run) > 1
+        and run[0].text in knowledge.given_names()
+        and run[-2].text not in knowledge.titles()
+    ):
+        cut = 0
     begin = min(_before_titles(run), cut)
     owner, titles, rest = run[:begin], run[begin:cut], run[cut:]
     if not titles:
@@ -147,9 +153,13 @@ def _after_titles(run: tuple[Token, ...]) -> int:
         return 0
     last = max((place for place, token in enumerate(run) if token.text in knowledge.titles()), default=-1)
     cut = last + 1
-    if cut and cut < len(run) and run[cut].text in (*_LINKS, "and"):
-        while cut < len(run) and run[cut].text in (*_LINKS, "and", "the", *_FIELDS):
-            cut += 1
+    if not cut or cut == len(run) or run[cut].text not in (*_LINKS, "and"):
+        return cut
+    person = next((place for place in range(cut, len(run) - 1) if run[place].text in given_names()), None)
+    if person is not None:
+        return person
+    while cut < len(run) and run[cut].text in (*_LINKS, "and", "the", *_FIELDS):
+        cut += 1
     return cut
 
 
@@ -190,14 +200,19 @@ def _serves(tokens: Tokens, last: Token) -> bool:
     return "person" in (knowledge.nouns().get(noun), knowledge.nouns().get(noun.removesuffix("s")))
 
 
+def _is_household(last: Token, following: Token | None, tokens: Tokens) -> bool:
+    """``Cole’s campaign``, not ``Cole’s campaign manager``."""
+    if following is None or following.text not in _HOUSEHOLDS or following.gap != " ":
+        return False
+    return not (last.possessive and _serves(tokens, following))
+
+
 def _name(
     run: tuple[Token, ...], tokens: Tokens, titles: tuple[str, ...], *, attributive: bool = False
 ) -> Name:
     first, last = run[0], run[-1]
     following = tokens[last.index + 1] if last.index + 1 < len(tokens) else None
-    household = (
-        following is not None and following.text in _HOUSEHOLDS and following.gap == " " and not titles
-    )
+    household = not titles and _is_household(last, following, tokens)
     end = following if household and following is not None else last
     before = tokens[first.index - 1] if first.index else None
     words = [token.text for token in run] + ([end.text] if household else [])

@@ -37,18 +37,22 @@ class NamesElsewhere:
         return self._in_headline(run) if is_headline(run) else self._in_text(run)
 
     def _in_text(self, run: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
-        """The whole run, or a body and the person after it."""
+        """The whole run, or a body or place and the person after it."""
+        if any(token.text in knowledge.titles() for token in run):
+            return (run,)
         for place in range(1, len(run)):
-            if organization_words().get(run[place - 1].text) in _BODIES and self._is_person(run[place:]):
+            if self._may_part(run[place - 1].text, [token.text for token in run[place:]]):
                 return run[:place], run[place:]
         return (run,)
 
-    def _is_person(self, run: tuple[Token, ...]) -> bool:
-        words = [token.text for token in run]
-        if any(word in organization_words() or word in knowledge.titles() for word in words):
+    def _may_part(self, last: str, words: Sequence[str]) -> bool:
+        """Whether a name may end with ``last`` and a person's begin with ``words``."""
+        if any(word in organization_words() for word in words):
             return False
         known = tuple(map(str.casefold, words)) in self.names
-        return known or (len(words) > 1 and words[0] in knowledge.given_names())
+        if organization_words().get(last) in _BODIES:
+            return known or (len(words) > 1 and words[0] in knowledge.given_names())
+        return len(words) > 1 and _may_end(last) and (known or words[0] in knowledge.given_names())
 
     def _in_headline(self, run: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
         """The known names; the whole run if it holds none but may be one itself."""
@@ -66,6 +70,16 @@ class NamesElsewhere:
             if end is not None:
                 yield run[position:end]
             position = end or position + 1
+
+
+def _may_end(word: str) -> bool:
+    """Whether a person may follow ``word``: a place, a people, a common word; not a given name."""
+    return word not in knowledge.given_names() and (
+        word.lower() in knowledge.common_words()
+        or word in knowledge.places()
+        or word in knowledge.state_by_name()
+        or word in knowledge.state_by_demonym()
+    )
 
 
 def _calls(name: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -8,9 +8,10 @@ from kg.domain import Actor, ActorKind, Attribution, Mode, ResolutionMethod, Spa
 from kg.resolution.antecedents import antecedent
 from kg.resolution.candidates import Hearsay, Spoken
 from kg.resolution.descriptions import UNNAMED, Voice, describe, unnamed
+from kg.resolution.heads import Description, Head
 from kg.resolution.knowledge import word_list
 from kg.resolution.names import Name
-from kg.resolution.phrases import Description, Head, SourcePhrase, parse_source
+from kg.resolution.phrases import SourcePhrase, parse_source
 from kg.resolution.pronouns import FIRST_PERSON, RELATIVE
 from kg.resolution.scene import Scene
 from kg.resolution.signatures import signature_after
