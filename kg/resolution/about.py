@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.domain import Actor, ActorKind, ActorMention, Attribution, Mode, ResolutionMethod, Span
-from kg.identity import actor_id
 from kg.resolution import knowledge
 from kg.resolution.antecedents import antecedent
 from kg.resolution.candidates import Hearsay, Spoken
@@ -14,6 +13,7 @@ from kg.resolution.knowledge import word_list
 from kg.resolution.pronouns import FIRST_PERSON
 from kg.resolution.scene import Scene
 from kg.resolution.speakers import Turn
+from kg.resolution.states import state_actor
 from kg.resolution.tokens import Token
 
 _ACTING_FOR_A_STATE = word_list("acting for a state")
@@ -59,7 +59,7 @@ def _by_people(span: Span, scene: Scene) -> Iterator[Topic]:
             people = words[place:end]
             state = knowledge.state_by_demonym().get(" ".join(each.text for each in people))
             if state and _stand_for_state(words, place, end):
-                actor = _state(state, scene)
+                actor = state_actor(state, scene)
                 where = Span(token.start, people[-1].end)
                 yield Topic(ActorMention(where, actor.id, ResolutionMethod.DESCRIPTION, _PEOPLE), actor)
                 break
@@ -71,11 +71,6 @@ def _stand_for_state(words: Sequence[Token], begin: int, end: int) -> bool:
     before = words[begin - 1].text.lower() if begin else ""
     plural = words[end - 1].text.endswith("ns") and before in ("the", "and")
     return following in _ACTING_FOR_A_STATE or plural
-
-
-def _state(name: str, scene: Scene) -> Actor:
-    figure = scene.cast.figure(actor_id(name))
-    return figure.actor if figure else Actor(actor_id(name), ActorKind.GOVERNMENT, name)
 
 
 def _by_pronoun(span: Span, attribution: Attribution, turn: Turn, scene: Scene) -> Iterator[Topic]:

@@ -14,6 +14,7 @@ from kg.resolution.heads import Description
 from kg.resolution.knowledge import word_list
 from kg.resolution.roles import holder
 from kg.resolution.scene import Scene
+from kg.resolution.states import governed
 
 UNNAMED = "unnamed source"
 """Name of the source that an article leaves out altogether."""
@@ -45,8 +46,9 @@ _BODY_WORDS = {
     "administration": frozenset({"administration"}),
 }
 """Which words of a name a common noun may stand for, besides itself."""
-_HOLDER, _BODY, _SAME_UNNAMED, _UNNAMED = 0.8, 0.75, 0.85, 0.9
-"""Probability: role holder, body by its noun, the unnamed source met before, an unnamed source by itself."""
+_STATE, _HOLDER, _BODY, _SAME_UNNAMED, _UNNAMED = 0.85, 0.8, 0.75, 0.85, 0.9
+"""Probability: a state by its government, role holder, body by its noun, the unnamed source met before, an
+unnamed source by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def unnamed(article: str, description: str, kind: ActorKind, probability: float 
 def describe(description: Description, owner: Actor | None, scene: Scene, spoken: Sequence[Spoken]) -> Voice:
     """Whom ``description`` means; ``owner`` is the actor whose it is (``his lawyers``), if any."""
     noun, plural = _singular(description.noun)
+    if (state := governed(description, owner, scene)) is not None:
+        return Voice(state, ResolutionMethod.DESCRIPTION, _STATE)
     if description.definite:
         known = _household(noun, owner) if owner else _known(noun, plural, description, scene, spoken)
         if known:

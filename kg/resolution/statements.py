@@ -7,12 +7,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.domain import Attribution, Reading, Span
+from kg.domain import Attribution, Reading, Span, words_of
 
 _MOST_CUES = 2
 _VISIBLE = re.compile(r"[^\s,;](?:.*\S)?", re.DOTALL)
 _WORD = re.compile(r"[^\W_]")
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom|whose)\b[^.!?;:\n]*")
+_SILENCE = re.compile(
+    r"^(?:\w+ ){0,3}(?:declin|refus)(?:ed|es|ing)(?: to)?(?: further| immediate)? comment\b"
+    r"|^(?:\w+ ){0,2}(?:not|n['’]t)(?: immediately)? (?:comment|(?:respond|reply|return)\w*\b.{0,40}"
+    r"\b(?:comment|calls?|requests?|messages?|e-?mails?|inquiries))\b",
+    re.IGNORECASE,
+)
+"""Cue and content that say that nothing was said."""
 _COMMA = re.compile(r",(?=\s)")
 
 
@@ -46,7 +53,9 @@ def _cleaned(attribution: Attribution, text: str) -> Attribution | None:
     cue = _trimmed(attribution.cue, text)[:_MOST_CUES]
     content = _trimmed(_without(attribution.content, (*source, *cue)), text)
     content = tuple(span for span in content if _WORD.search(span.of(text)))
-    return replace(attribution, content=content, source=source, cue=cue) if content else None
+    if not content or _SILENCE.search(words_of(sorted((*cue, *content)), text)):
+        return None
+    return replace(attribution, content=content, source=source, cue=cue)
 
 
 def _with_relative_clause(source: tuple[Span, ...], content: Sequence[Span], text: str) -> tuple[Span, ...]:

@@ -20,6 +20,8 @@ _OPENING = re.compile(r"[“\"‘'(:•–—-]\s*$")
 _ABBREVIATIONS = word_list("abbreviations")
 _OPENERS = word_list("openers")
 _BLANKS = re.compile(r"[^\S\n]+")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,2}")
+"""Marks of Markdown around words: ``**Ann Cole**``, ``_Ann Cole_``."""
 _HEADLINE_SHARE = 0.9
 _HEADLINE_WORDS = 3
 _LONG_WORD = 4
@@ -125,7 +127,7 @@ def _placed(text: str, words: list[_Word]) -> Iterator[Token]:
     sentence = paragraph = 0
     for index, word in enumerate(words):
         before = words[index - 1] if index else None
-        gap = _BLANKS.sub(" ", text[before.resume if before else 0 : word.start])
+        gap = _BLANKS.sub(" ", _EMPHASIS.sub("", text[before.resume if before else 0 : word.start]))
         new_paragraph = before is not None and "\n" in gap
         new_sentence = new_paragraph or (before is not None and _ends_sentence(before, gap, word))
         paragraph += new_paragraph

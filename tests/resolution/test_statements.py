@@ -2,12 +2,27 @@ import pytest
 
 from kg.domain import Attribution, Reading, Span
 from kg.resolution.statements import tidy
+from tests.resolution.texts import told
 
 TEXT = "“It rains,” Ann said, “and pours.” "
 
 
 def tidied(*attributions: Attribution) -> tuple[Attribution, ...]:
     return tidy(Reading("a", "r", attributions), TEXT)
+
+
+@pytest.mark.parametrize(
+    ("marked", "count"),
+    [
+        ("[s1:Ann Cole] [q1:declined] [c1:to comment].", 0),
+        ("[s1:Ann Cole] [q1:declined to comment] [c1:on the case].", 0),
+        ("[s1:Ann Cole] [q1:did not] [c1:respond to a request for comment].", 0),
+        ("[s1:Ann Cole] [q1:refused] [c1:to sell the house].", 1),
+        ("[s1:Ann Cole] [q1:did not say] [c1:that she would comment].", 1),
+    ],
+)
+def test_who_says_nothing_makes_no_statement(marked: str, count: int) -> None:
+    assert len(told(marked).statements) == count
 
 
 def test_blanks_at_the_borders_go() -> None:
