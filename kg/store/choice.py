@@ -54,6 +54,13 @@ RANKS: Mapping[NamedNode, Callable[[Vote, int], Rank]] = {
 """Predicates with one value: from a vote and the number of named graphs with its value to its rank."""
 
 
+CHOSEN_PATTERNS: tuple[tuple[NamedNode, Term | None], ...] = (
+    *((predicate, None) for predicate in RANKS if predicate != TYPE),
+    *((TYPE, each) for each in _CLASS_ORDER),
+)
+"""Predicate and object of all triples that are chosen from; None for any object."""
+
+
 def is_chosen(triple: Triple) -> bool:
     """Whether the object is one of several that may be proposed; of types only those of actors."""
     return triple.predicate in RANKS and (triple.predicate != TYPE or triple.object in _CLASS_ORDER)

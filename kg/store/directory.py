@@ -54,7 +54,7 @@ class Directory:
                 continue
             if isinstance(quad.object, Literal):
                 names[quad.subject].add((_LABELS.index(quad.predicate), quad.object.value))
-            elif quad.object in _CLASSES:
+            else:
                 articles[quad.subject].add(article)
         return cls(
             addresses,
@@ -196,9 +196,11 @@ def _the_only(kind: str, asked: str, found: Mapping[NamedNode, str]) -> NamedNod
 
 
 def _of_actors(store: Store) -> Iterator[Quad]:
-    """Kinds and names, of actors among other things."""
-    for predicate in (_TYPE, *_LABELS):
-        yield from store.quads_for_pattern(None, predicate, None)
+    """Kinds of actors, and names of whatever has one."""
+    for class_node in _CLASSES:
+        yield from store.quads_for_pattern(None, _TYPE, class_node)
+    for label in _LABELS:
+        yield from store.quads_for_pattern(None, label, None)
 
 
 def _article(quad: Quad, addresses: Addresses) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from kg.store.addresses import Addresses, Kind
-from kg.store.choice import KNOWN, RANKS, Ballot, is_chosen
+from kg.store.choice import CHOSEN_PATTERNS, KNOWN, Ballot, is_chosen
 from kg.store.correction_triples import corrections_in, named_node
 from kg.store.corrections import Action, Correction, in_force
 from kg.store.identities import Decision, Finding, Identities, identities
@@ -43,13 +43,24 @@ class Survey:
     @classmethod
     def of(cls, dataset: Collection[Quad], addresses: Addresses) -> "Survey":
         """Survey all quads."""
+        if isinstance(dataset, Store):
+            return cls._of(_corrections_of(dataset, addresses), dataset, addresses)
         said = (quad.triple for quad in dataset if quad.graph_name == addresses.corrections_graph)
+        return cls._of(said, dataset, addresses)
+
+    @classmethod
+    def of_store(cls, store: Store, addresses: Addresses) -> "Survey":
+        """Survey a stored dataset, or the one in a snapshot; reads only what matters."""
+        return cls._of(_corrections_of(store, addresses), _surveyed(store, addresses), addresses)
+
+    @classmethod
+    def _of(cls, said: Iterable[Triple], quads: Iterable[Quad], addresses: Addresses) -> "Survey":
         corrections = corrections_in(said, addresses)
         standing = in_force(corrections)
         namesakes = Namesakes.of(standing, addresses)
         found, ballot = [], Ballot()
         decided_by_program = (addresses.actors_graph, addresses.links_graph)
-        for quad in namesakes.told(dataset):
+        for quad in namesakes.told(quads):
             graph, triple = quad.graph_name, quad.triple
             if graph in decided_by_program:
                 found.append(triple)
@@ -58,11 +69,6 @@ class Survey:
         findings = dict(_findings(found))
         who = _identities(standing, findings.values(), ballot, addresses)
         return cls(addresses, corrections, standing, findings, ballot, who, namesakes)
-
-    @classmethod
-    def of_store(cls, store: Store, addresses: Addresses) -> "Survey":
-        """Survey a stored dataset; reads only what matters."""
-        return cls.of(tuple(_surveyed(store, addresses)), addresses)
 
     def things(self, action: Action) -> frozenset[Term]:
         """Everything that the corrections of an action speak of, as far as they are in force."""
@@ -125,12 +131,16 @@ class Survey:
         )
 
 
+def _corrections_of(store: Store, addresses: Addresses) -> Iterator[Triple]:
+    return (quad.triple for quad in store.quads_for_pattern(None, None, None, addresses.corrections_graph))
+
+
 def _surveyed(store: Store, addresses: Addresses) -> Iterator[Quad]:
-    whole = (addresses.corrections_graph, addresses.actors_graph, addresses.links_graph)
+    whole = (addresses.actors_graph, addresses.links_graph)
     for graph in whole:
         yield from store.quads_for_pattern(None, None, None, graph)
-    for predicate in RANKS:
-        for quad in store.quads_for_pattern(None, predicate, None):
+    for predicate, term in CHOSEN_PATTERNS:
+        for quad in store.quads_for_pattern(None, predicate, term):
             if quad.graph_name not in whole and isinstance(quad.graph_name, NamedNode):
                 yield quad
 
