@@ -18,7 +18,6 @@ if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: 
     from kg.editing import Edited, Editor
     from kg.store.correction_log import LogEntry
 
-
 MOST_TOLD = 20
 """So many corrections made at once are told one by one; of more the number too."""
 
@@ -39,7 +38,7 @@ def editing_options(command: Command) -> Command:
         edited = command(graph.editor(author), **others)
         if not quiet:
             _tell(edited)
-        warn_of_gone_targets(graph.corrections())
+        warn_of_gone_targets([each for each in graph.corrections() if each.correction in edited.made])
 
     return with_editor  # type: ignore[return-value]
 
