@@ -23,7 +23,7 @@ def plain_table(header: Sequence[str], rows: Iterable[Sequence[str]], width: int
     of several. Nothing is cut off.
     """
     lines = [list(header), *map(list, rows)]
-    columns = [[cell_len(cell) for cell in column] for column in zip(*lines, strict=True)]
+    columns = [[_cells(cell) for cell in column] for column in zip(*lines, strict=True)]
     widths = [max(lengths) for lengths in columns]
     if width is not None and sum(widths) > (available := width - len(GAP) * (len(widths) - 1)):
         widths = _fitting(columns, _least(lines, widths, available), available)
@@ -35,7 +35,7 @@ def plain_table(header: Sequence[str], rows: Iterable[Sequence[str]], width: int
 def _least(lines: Sequence[Sequence[str]], natural: Sequence[int], available: int) -> list[int]:
     """What each column keeps: its longest word or less, so that all together fit if that is possible."""
     longest = (
-        max((cell_len(word) for cell in column for word in cell.split()), default=0)
+        max((_cells(word) for cell in column for word in cell.split()), default=0)
         for column in zip(*lines, strict=True)
     )
     least = [min(word, whole, WIDTH_OF_A_WORD) for word, whole in zip(longest, natural, strict=True)]
@@ -69,9 +69,9 @@ def _folded(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 
 def _lines(cell: str, width: int) -> list[str]:
-    if (length := cell_len(cell)) <= width:
+    if (length := _cells(cell)) <= width:
         return [cell]
-    return list(_wrapped(cell.split(), width, len if length == len(cell) else cell_len))
+    return list(_wrapped(cell.split(), width, len if length == len(cell) else _cells))
 
 
 def _wrapped(words: Iterable[str], width: int, measure: Callable[[str], int]) -> Iterator[str]:
@@ -100,4 +100,9 @@ def _apart(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _padded(text: str, width: int) -> str:
-    return text + " " * (width - cell_len(text))
+    return text + " " * (width - _cells(text))
+
+
+def _cells(text: str) -> int:
+    """Cells that a text takes; of most texts as many as characters, which is told at once."""
+    return len(text) if text.isascii() else cell_len(text)
