@@ -113,10 +113,9 @@ def build(
 
 
 def publish(database: Database) -> None:
-    """Link the actors of all articles and give readers the new graph, if anything changed."""
-    if database.is_published():
-        return
-    database.set_links(link_actors(database.sightings(), database.gazetteer()))
+    """Link the actors of all articles if any came or went, and give readers the new graph if it changed."""
+    if not database.is_linked():
+        database.set_links(link_actors(database.sightings(), database.gazetteer()))
     database.publish()
 
 

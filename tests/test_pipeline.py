@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from kg import pipeline
+from kg.articles import read_articles
 from kg.domain import Article, BuildSummary, Reading
 from kg.errors import UnknownNameError
 from kg.pipeline import Outcome, Progress
+from kg.resolution import resolve
 from kg.store.database import Database
 from kg.store.rdf_formats import write_rdf
 from kg.store.snapshot import Snapshot
@@ -135,6 +137,21 @@ def test_the_graph_depends_on_neither_order_nor_workers(
     with Database.open(tmp_path / "other") as other:
         build(other, news / "b.txt", news / "a.txt", workers=workers)
         assert turtle(other) == turtle(database)
+
+
+def test_what_a_killed_build_left_unlinked_is_linked_by_the_next(tmp_path: Path, news: Path) -> None:
+    (news / "c.txt").write_text("Karl M. Brandt said that he left.", encoding="utf-8")
+    with Database.open(tmp_path / "killed") as database:
+        for article in read_articles([str(news)]):
+            assert isinstance(article, Article)
+            resolved = resolve(article, FakeReader().read(article))
+            database.replace(resolved, pipeline.fingerprint(article, FakeReader.version))
+    Snapshot.open(tmp_path / "killed")  # whoever looks at it publishes it
+    with Database.open(tmp_path / "killed") as database, Database.open(tmp_path / "whole") as other:
+        assert build(database, news) == BuildSummary(unchanged=3)
+        build(other, news)
+        assert turtle(database) == turtle(other)
+        assert "Karl M. Brandt" in turtle(other)
 
 
 def test_removing_takes_an_article_and_what_only_it_knew(news: Path, database: Database) -> None:

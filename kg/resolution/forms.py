@@ -1,5 +1,6 @@
 """Namings that are spelled alike, and which of them may mean the same figure."""
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ def is_suffix(word: str) -> bool:
     return word.rstrip(".").lower() in _SUFFIXES
 
 
+@functools.lru_cache(maxsize=1 << 17)
 def is_bare(name: str) -> bool:
     """Whether a person's name is one word that many people may bear: no full name, no handle.
 

@@ -5,7 +5,7 @@ names, generation. One part that contradicts makes two persons of them.
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -32,7 +32,7 @@ class Evidence:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PersonName:
     """A full name, title left out; ``words`` are as written, particles and generation left out."""
 
@@ -46,7 +46,7 @@ class PersonName:
             return None
         return _parsed(name)
 
-    @property
+    @functools.cached_property
     def skeletons(self) -> tuple[str, ...]:
         """Its words, made equal under transliteration."""
         return tuple(map(skeleton, self.words))
@@ -56,12 +56,21 @@ class PersonName:
         """Keys of which two names have one in common if they can be of one person."""
         parts = self.skeletons
         first, last = parts[0], parts[-1]
-        keys = {f"last {last}", f"all {''.join(parts)}", f"first two {first} {parts[1]}"}
+        keys = {f"last {last} {each}" for each in _given_keys(self.words)}
+        keys |= {f"all {''.join(parts)}", f"begins {first} {parts[1]}", f"ends {parts[-2]} {last}"}
         if len(frame(self.words[-1])) >= _SHORTEST_FRAME:
             keys.add(f"frame {first} {frame(self.words[-1])}")
         if len(parts) == 2:
             keys.add(f"turned {' '.join(sorted(parts))}")
         return frozenset(keys)
+
+
+def _given_keys(words: Sequence[str]) -> Iterator[str]:
+    """The initial of the given name, of the second one after an initial, and the groups of its forms."""
+    yield skeleton(words[0])[0]
+    if _is_initials(words[0]):
+        yield skeleton(words[1])[0]
+    yield from map(str, _short_forms().get(skeleton(words[0]), ()))
 
 
 @functools.lru_cache(maxsize=1 << 17)

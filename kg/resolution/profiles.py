@@ -47,7 +47,7 @@ class Call:
         return cls(" ".join(words[count:]), "" if office in _RANKS_ONLY else office, genders)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """One actor over all its articles, or several that were found to be one."""
 
@@ -70,17 +70,17 @@ class Profile:
         """Whether it is one human being."""
         return self.kind == ActorKind.PERSON
 
-    @property
+    @functools.cached_property
     def is_bare(self) -> bool:
         """Whether it is a person of whom only one word of the name is known."""
         return self.is_person and not self.is_known and all(map(is_bare, self.names))
 
-    @property
+    @functools.cached_property
     def rank(self) -> tuple[bool, int, int, str, str]:
         """The target of a merge is the lowest: known, most articles, longest name, alphabet."""
         return (not self.is_known, -len(self.articles), -len(self.name), self.name, self.id)
 
-    @property
+    @functools.cached_property
     def person_names(self) -> tuple[PersonName, ...]:
         """Its full names."""
         parsed = (PersonName.of(name) for name in sorted(self.names))
@@ -154,6 +154,8 @@ def _offices() -> frozenset[str]:
 def joined(profiles: Iterable[Profile]) -> Profile:
     """Several profiles as one, under the best-known of them."""
     ordered = sorted(profiles, key=lambda each: each.rank)
+    if len(ordered) == 1:
+        return ordered[0]
     calls: dict[str, frozenset[str]] = {}
     for each in ordered:
         for word, articles in each.calls.items():

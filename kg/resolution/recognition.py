@@ -28,6 +28,8 @@ class Recognised:
 def recognise(profiles: Iterable[Profile], known: Iterable[KnownActor]) -> Recognised:
     """Find the known among the seen. What several known ones may be is only suspected to be one of them."""
     index = _Index(known)
+    if not index.profiles:
+        return Recognised(tuple(profiles), (), ())
     seen = {each.id: each for each in index.profiles}
     parts: dict[str, list[Profile]] = defaultdict(list, {each.id: [each] for each in index.profiles})
     merges, suspects = [], []

@@ -1,5 +1,6 @@
 """Whether two actors with full names are the same, with the evidence in words."""
 
+import functools
 from itertools import product
 
 from kg.identity import key
@@ -43,11 +44,11 @@ def compare(one: Profile, other: Profile, company: Company) -> Evidence | None:
 
 def _compare_people(one: Profile, other: Profile) -> Evidence | None:
     """By their usual names if these can be of one person, else by any two full names of theirs."""
-    usual = PersonName.of(one.name), PersonName.of(other.name)
-    found = compare_names(usual[0], usual[1]) if usual[0] and usual[1] else None
+    mine, theirs = PersonName.of(one.name), PersonName.of(other.name)
+    found = compare_names(mine, theirs) if mine and theirs else None
     if found is not None:
         return found
-    pairs = product(one.person_names, other.person_names)
+    pairs = (pair for pair in product(one.person_names, other.person_names) if pair != (mine, theirs))
     others = [evidence for pair in pairs if (evidence := compare_names(*pair)) is not None]
     return max(others, key=lambda evidence: (evidence.probability, evidence.words), default=None)
 
@@ -60,6 +61,7 @@ def _body_keys(profile: Profile) -> frozenset[str]:
     return frozenset(map(body_key, profile.names)) - {""}
 
 
+@functools.lru_cache(maxsize=1 << 17)
 def body_key(name: str) -> str:
     """The key of a body's name: no leading article, no dots of an acronym, no company's ending.
 

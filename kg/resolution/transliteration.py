@@ -43,6 +43,7 @@ def skeleton(word: str) -> str:
     return reduced
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def letters(word: str) -> str:
     """A word of a name in plain small letters, accents and punctuation off: nothing made equal.
 
@@ -52,6 +53,7 @@ def letters(word: str) -> str:
     return re.sub("[^a-z]", "", anyascii(word).lower())
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def frame(word: str) -> str:
     """The consonants of a skeleton: what transliterations of Arabic or Hebrew have in common.
 

@@ -85,11 +85,11 @@ class Database:
         )
         said = _in(self.addresses.article_graph(article.id), article_triples(resolved, self.addresses))
         about = _in(self.addresses.meta_graph, provenance_triples(article.id, provenance, self.addresses))
-        self._exchange(self._of_article(article.id), said | about)
+        self._exchange(self._of_article(article.id), said | about, unlinks=True)
 
     def remove(self, article_id: str) -> None:
         """Take an article out; one that is not there is no error."""
-        self._exchange(self._of_article(article_id), frozenset())
+        self._exchange(self._of_article(article_id), frozenset(), unlinks=True)
 
     def set_links(self, links: Links) -> None:
         """State which actors are the same and which may be, in place of what was stated before."""
@@ -99,12 +99,13 @@ class Database:
         self._exchange(
             self._quads(None, actors) | self._quads(None, suspects), _in(actors, same) | _in(suspects, may_be)
         )
+        self.folder.mark_linked()
 
     def set_gazetteer(self, known: Iterable[KnownActor]) -> None:
         """Remember the actors that a person knows, in place of those remembered before."""
         triples = (triple for each in known for triple in known_triples(each, self.addresses))
         graph = self.addresses.gazetteer_graph
-        self._exchange(self._quads(None, graph), _in(graph, triples))
+        self._exchange(self._quads(None, graph), _in(graph, triples), unlinks=True)
 
     def correct(self, corrections: Iterable[Correction]) -> None:
         """Add what humans decided to what they decided before; nothing ever removes it."""
@@ -121,11 +122,16 @@ class Database:
         found = self._store.quads_for_pattern(subject, None, None, graph)
         return _in(graph, (as_written(quad.triple) for quad in found))
 
-    def _exchange(self, old: frozenset[Quad], new: frozenset[Quad]) -> None:
-        """One transaction that leaves ``new`` where ``old`` was; without a difference none."""
+    def _exchange(self, old: frozenset[Quad], new: frozenset[Quad], *, unlinks: bool = False) -> None:
+        """One transaction that leaves ``new`` where ``old`` was; without a difference none.
+
+        ``unlinks``: the links between actors have to be found anew.
+        """
         deleted, inserted = old - new, new - old
         if not deleted and not inserted:
             return
+        if unlinks:
+            self.folder.mark_unlinked()
         self.folder.mark_unpublished()
         if deleted:
             self._store.update(f"DELETE DATA {{ {_data(deleted)} }} ; INSERT DATA {{ {_data(inserted)} }}")
@@ -142,6 +148,10 @@ class Database:
             and published.ontology == ontology_hash()
             and not self.folder.has_unpublished()
         )
+
+    def is_linked(self) -> bool:
+        """Whether no actors came or went since they were linked with each other."""
+        return not self.folder.has_unlinked()
 
     def publish(self) -> None:
         """Let readers see what is stored; if they do already, nothing is written."""

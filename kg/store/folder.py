@@ -8,6 +8,7 @@
     snapshot-N/           what readers open: the effective graph and a copy of the dataset; never changed
     published.json        which snapshot is the valid one
     unpublished           there while the database may hold more than the snapshot
+    unlinked              there while actors may have come or gone since they were linked
 
 Every file is written under another name first and then renamed: whoever looks sees the old or the new.
 """
@@ -128,6 +129,24 @@ class GraphFolder:
     @property
     def _mark(self) -> Path:
         return self.path / "unpublished"
+
+    # ----------------------------------------------------------------------------------------- linking
+
+    def has_unlinked(self) -> bool:
+        """Whether actors may have come or gone since they were linked with each other."""
+        return self._unlinked.exists()
+
+    def mark_unlinked(self) -> None:
+        """Say so; to be called before the database changes."""
+        self._unlinked.touch()
+
+    def mark_linked(self) -> None:
+        """Say that all actors are linked."""
+        self._unlinked.unlink(missing_ok=True)
+
+    @property
+    def _unlinked(self) -> Path:
+        return self.path / "unlinked"
 
     # ------------------------------------------------------------------------------------------- texts
 
