@@ -14,7 +14,7 @@ def test_invented_names_are_as_many_as_asked_for_and_always_the_same() -> None:
     seen = list(invented(200))
     assert len({each.actor.id for each in seen}) == 200
     assert seen == list(invented(200))
-    assert link_actors(seen).merges
+    assert link_actors(seen).suspects
 
 
 def test_speed_is_told_with_its_size(capsys: pytest.CaptureFixture[str]) -> None:

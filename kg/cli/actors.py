@@ -42,6 +42,7 @@ class Actors(click.Group):
 
 
 @click.group(cls=Actors)
+@click.option("--suspects", is_flag=True, expose_value=False, help="The same as the command suspects.")
 def actors() -> None:
     """See who is in the graph, under which names, and correct it."""
 
