@@ -207,7 +207,7 @@ class Graph:
 
         Raises ``CorrectionError`` if nothing tells.
         """
-        from kg.store.correcting import author_of
+        from kg.store.given_words import author_of
 
         return Editor(self.snapshot.folder.path, author_of(author), self._reopen)
 

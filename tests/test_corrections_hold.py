@@ -13,12 +13,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from pyoxigraph import NamedNode, Quad, Triple
 
 from kg import pipeline
-from kg.errors import CorrectionError
+from kg.errors import AmbiguousNameError, CorrectionError
 from kg.store.correcting import Desk
 from kg.store.correction_files import corrections_file, corrections_from
+from kg.store.correction_triples import named_node
 from kg.store.corrections import Action, Correction, additions, in_force
 from kg.store.database import Database
+from kg.store.directory import Directory
 from kg.store.effective import effective_triples
+from kg.store.namesakes import namesake
 from kg.store.snapshot import Snapshot
 from kg.store.terms import ACTOR_CLASSES
 from kg.store.validation import validate, validate_corrections
@@ -155,9 +158,10 @@ class CorrectedGraph(RuleBasedStateMachine):
                 return ()
             try:
                 made = decide(Desk(database, "Ada"), lambda choice: actors[choice % len(actors)].value)
-            except CorrectionError:
+            except (AmbiguousNameError, CorrectionError):
                 return ()
             pipeline.correct(made, database)
+            assert all(_holds(each, database.directory()) for each in made)
         self.made |= {each.id: each for each in made}
         return made
 
@@ -220,6 +224,18 @@ class CorrectedGraph(RuleBasedStateMachine):
     def log(self) -> tuple[object, ...]:
         with Database.open(self.folder) as database:
             return database.log()
+
+
+def _holds(correction: Correction, directory: Directory) -> bool:
+    """Whether an actor is now who it is said to be."""
+    if correction.action in (Action.REJECT, Action.UNDO):
+        return True
+    if correction.action is Action.SET_APART:
+        return named_node(namesake(*correction.things), directory.addresses) in directory.names
+    roots = [directory.root(named_node(each, directory.addresses)) for each in correction.things]
+    if correction.action is Action.RENAME:
+        return directory.called(roots[0]) == correction.name
+    return len(set(roots)) == (1 if correction.action is Action.MERGE else len(roots))
 
 
 def test_corrections_hold() -> None:

@@ -4,29 +4,22 @@ Nothing is written here; ``Database.correct`` does that.
 """
 
 import datetime
-import getpass
-import os
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import NamedNode
 
-from kg.errors import CorrectionError
+from kg.errors import AmbiguousNameError, CorrectionError
 from kg.store.addresses import Kind
+from kg.store.catalogue import StoredArticle
 from kg.store.correction_log import LogEntry, Status
 from kg.store.correction_triples import named_node
-from kg.store.corrections import Action, Correction, additions, in_force, is_plain, plain, thing
+from kg.store.corrections import Action, Correction, additions, in_force, thing
 from kg.store.database import Database
 from kg.store.directory import Directory, find_identified
-from kg.store.validation import validate
-from kg.store.vocabulary import KG, RDF, SKOS
+from kg.store.given_words import checked_name, plain
 
-LONGEST_NAME = 200
-"""Characters of a name that a human gives, or bears."""
-
-_NAME_HINT = "Give a name alone, on one line."
 _TICK = datetime.timedelta(milliseconds=1)
 _SHOWN_WORDS = 80
 """Characters of a statement in a summary."""
@@ -101,32 +94,50 @@ class Desk:
                 f"nobody else is read as {_quoted(directory, [one])}",
                 hint="To keep two actors apart for good, name both.",
             )
-        if len(set(apart)) < len(apart):
+        if twice := [each for place, each in enumerate(apart) if each in apart[:place]]:
             raise CorrectionError(
-                f"{_quoted(directory, set(apart))} cannot be split from itself",
+                f"{_quoted(directory, twice[:1])} cannot be split from itself",
                 hint="kg actors show tells who is read as it; name them by their identifiers.",
             )
+        return self._made([self._split(directory, apart)])
+
+    def _split(self, directory: Directory, apart: Sequence[NamedNode]) -> _Draft:
         things = tuple(sorted(map(self._named, apart)))
-        return self._made([_Draft(Action.SPLIT, things, f"hold apart {_quoted(directory, apart)}")])
+        return _Draft(Action.SPLIT, things, f"hold apart {_quoted(directory, apart)}")
 
     def set_apart(self, actor: str, article: str) -> tuple[Correction, ...]:
-        """That the actor of one article only has the name of the one elsewhere: it gets an identifier.
+        """That the actor of one article only has the name of the one elsewhere: they become two.
 
-        Raises ``CorrectionError`` if it has no name, or is in no other article or not in this one.
+        Raises ``CorrectionError`` if this article or no other one names it, ``AmbiguousNameError`` if several
+        of this article are read as it.
         """
-        directory = self.database.directory()
-        told = self.database.find(article)
-        node = directory.find(actor)
-        candidates = directory.members(node) if node == directory.root(node) else (node,)
-        there = [each for each in candidates if told.id in directory.articles[each]]
-        if len(there) != 1 or directory.survey.is_unnamed(node) or len(directory.articles[there[0]]) < 2:
+        directory, told = self.database.directory(), self.database.find(article)
+        root = directory.root(directory.find(actor))
+        members = directory.members(root)
+        here = [each for each in members if told.id in directory.articles[each]]
+        if len(here) > 1:
+            raise AmbiguousNameError("actor", actor, map(directory.described, here))
+        if not here or directory.survey.is_unnamed(here[0]):
             raise CorrectionError(
-                f"{_quoted(directory, [node])} is not in {told.name} and in another article under one name",
-                hint="kg actors split without --article takes apart what is merged.",
+                f"{told.name} does not name {_quoted(directory, [root])}",
+                hint="kg actors show tells in how many articles an actor is.",
             )
-        things = (self._named(there[0]), thing(Kind.ARTICLE, told.id))
-        summary = f"hold {_quoted(directory, there)} of {told.name} apart from the one of other articles"
-        return self._made([_Draft(Action.SET_APART, things, summary)])
+        return self._made(self._apart_here(directory, here[0], told))
+
+    def _apart_here(self, directory: Directory, actor: NamedNode, told: StoredArticle) -> list[_Draft]:
+        """An actor that other articles have too gets an identifier here; one that is merged is split."""
+        if len(directory.articles[actor]) > 1:
+            things = (self._named(actor), thing(Kind.ARTICLE, told.id))
+            words = f"hold {_quoted(directory, [actor])} of {told.name} apart from the one of other articles"
+            return [_Draft(Action.SET_APART, things, words)]
+        root = directory.root(actor)
+        others = [root] if actor != root else [each for each in directory.members(root) if each != actor]
+        if not others:
+            raise CorrectionError(
+                f"{_quoted(directory, [actor])} is in no other article",
+                hint="There is nobody to hold it apart from.",
+            )
+        return [self._split(directory, [actor, each]) for each in others]
 
     def rename(self, actor: str, name: str) -> tuple[Correction, ...]:
         """That an actor is called otherwise; its old name stays one of its others.
@@ -210,27 +221,6 @@ class Desk:
         return max([now, *(entry.correction.time + _TICK for entry in log[-1:])])
 
 
-def author_of(given: str | None = None) -> str:
-    """Who corrects: the one given, else the variable ``KG_AUTHOR``, else the name of the login.
-
-    Raises ``CorrectionError`` if there is none of these, or what is given is no line of text.
-    """
-    name = given or os.environ.get("KG_AUTHOR") or _login()
-    author = " ".join(unicodedata.normalize("NFC", name).split())
-    if not author or len(author) > LONGEST_NAME or not is_plain(author):
-        raise CorrectionError(
-            f"{author[:LONGEST_NAME]!r} is no name of an author", hint="Give --author NAME, or set KG_AUTHOR."
-        )
-    return author
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a user without an entry in the system's list, as in some containers
-        return ""
-
-
 def _named(node: NamedNode, base: str) -> str:
     return node.value.removeprefix(base)
 
@@ -262,26 +252,3 @@ def _check_merge(directory: Directory, kept: NamedNode, other: NamedNode) -> Non
             f"{target} and {merged} are sources without a name, of two articles",
             hint="If you know who they are, merge each of them into that actor.",
         )
-
-
-def checked_name(name: str, *, is_named: bool) -> str:
-    """A name as it is stored: one line, composed; it must pass the shapes that the ontology has for names.
-
-    Raises ``CorrectionError``.
-    """
-    words = " ".join(unicodedata.normalize("NFC", name).split())
-    if len(words) > LONGEST_NAME or not is_plain(words):
-        reason = f"longer than {LONGEST_NAME} characters, or no plain text"
-        raise CorrectionError(f"{words[:LONGEST_NAME]!r} is no name: it is {reason}", hint=_NAME_HINT)
-    for problem in _problems(words, KG.Person if is_named else KG.UnnamedSource):
-        raise CorrectionError(f"{words!r} is no name: {problem}", hint=_NAME_HINT)
-    return words
-
-
-def _problems(name: str, kind: str) -> Iterator[str]:
-    """What the shapes of the ontology have against an actor of that name."""
-    node = NamedNode("urn:x-newskg:somebody")
-    store = Store()
-    store.add(Quad(node, NamedNode(RDF.type), NamedNode(kind)))
-    store.add(Quad(node, NamedNode(SKOS.prefLabel), Literal(name)))
-    yield from (each.message for each in validate(store, letter="P").violations)

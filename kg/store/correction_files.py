@@ -28,8 +28,8 @@ from typing import Any
 
 from kg.errors import CorrectionError
 from kg.store.addresses import Kind
-from kg.store.correcting import author_of, checked_name
-from kg.store.corrections import FORMS, Action, Correction, Form, is_plain, ordered
+from kg.store.corrections import FORMS, Action, Correction, Form, ordered
+from kg.store.given_words import author_of, checked_name, is_plain
 
 FORMAT = 1
 """Grows when an older newskg could not read what a newer one writes."""

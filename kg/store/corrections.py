@@ -12,9 +12,6 @@ from kg.errors import CorrectionError
 from kg.identity import digest
 from kg.store.addresses import Kind
 
-_JOINERS = "\u200c\u200d"
-"""Persian, Hindi and other scripts write names with them."""
-
 
 class Action(StrEnum):
     """What a correction does."""
@@ -134,24 +131,6 @@ def additions(known: Collection[Correction], given: Collection[Correction]) -> t
                     hint="Import what it takes back with it, or leave it out.",
                 )
     return new
-
-
-def plain(words: str) -> str:
-    r"""Words on one line, without what steers a terminal or hides in a review.
-
-    >>> plain(" said\u202e \t so\u00ad\x1b[2J ")
-    'said so[2J'
-    """
-    return "".join(filter(_is_visible, " ".join(words.split())))
-
-
-def is_plain(words: str) -> bool:
-    """Whether nothing in the words does."""
-    return all(map(_is_visible, words))
-
-
-def _is_visible(character: str) -> bool:
-    return character.isprintable() or character in _JOINERS
 
 
 def thing(kind: Kind, identifier: str) -> str:

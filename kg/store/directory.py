@@ -122,7 +122,11 @@ class Directory:
         roots = {self.root(node) for node in found}
         if len(roots) == 1 and len(found) > 1:
             return roots.pop()
-        return _the_only("actor", asked, {node: f"{short[node]} ({self.called(node)})" for node in found})
+        return _the_only("actor", asked, {node: self.described(node) for node in found})
+
+    def described(self, actor: NamedNode) -> str:
+        """Identifier and name of an actor: ``actor:nato-wgupcc7pyfgfgtxh (NATO)``."""
+        return f"{self.short(actor)} ({self.called(actor)})"
 
     def short(self, node: NamedNode) -> str:
         """An IRI under the base with its prefix, as the commands show it."""

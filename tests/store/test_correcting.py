@@ -8,11 +8,13 @@ import pytest
 
 from kg import pipeline
 from kg.errors import CorrectionError
-from kg.store.correcting import Desk, author_of, checked_name
+from kg.store.correcting import Desk
 from kg.store.correction_files import corrections_file, corrections_from
 from kg.store.correction_log import Status
-from kg.store.corrections import Correction
+from kg.store.correction_triples import named_node
+from kg.store.corrections import Action, Correction
 from kg.store.database import Database
+from kg.store.given_words import author_of, checked_name
 from kg.store.snapshot import Snapshot
 from kg.store.statement_words import StatementWords, statements_of
 from tests.fakes import FakeReader
@@ -27,6 +29,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
     texts = {
         "a": "Olena Marchuk said that the bri\u00addge\u202e was\u00a0shut. Karl Brandt denied that it was.",
         "b": "Karl Brandt said that Olena Marchuk had gone. Sea Watch claimed that she had.",
+        "c": "Oléna Marchuk warned that Sea Watch had left.",
     }
     for name, text in texts.items():
         (news / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -91,6 +94,20 @@ def test_an_undo_can_be_undone_by_its_identifier(database: Database) -> None:
         desk.undo(None)
     make(database, desk.undo(back.id[:6]))
     assert statuses(database) == [Status.IN_FORCE, Status.UNDONE, Status.IN_FORCE]
+
+
+def test_the_actor_of_an_article_is_set_apart_or_split_as_it_has_to_be(database: Database) -> None:
+    desk = Desk(database, "Ada")
+    assert [each.action for each in desk.set_apart("Karl Brandt", "b")] == [Action.SET_APART]
+    (split,) = make(database, desk.set_apart("Oléna Marchuk", "c"))
+    assert (split.action, split.summary) == (Action.SPLIT, "hold apart “Oléna Marchuk”, “Olena Marchuk”")
+    articles = database.directory().articles
+    both = [named_node(each, database.addresses) for each in split.things]
+    other, one = sorted(both, key=lambda each: len(articles[each]))
+    with pytest.raises(CorrectionError, match="c does not name “Olena Marchuk”"):
+        desk.set_apart(one.value, "c")
+    with pytest.raises(CorrectionError, match="in no other article"):
+        desk.set_apart(other.value, "c")
 
 
 @pytest.mark.parametrize(
