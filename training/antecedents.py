@@ -23,7 +23,7 @@ LEAST_COUNT = 8
 PENALTY, STEPS, RATE = 2.0, 400, 0.05
 GAP_SHARE = 0.5
 """Weight of a pronoun of GAP, whose encyclopaedia is no newspaper, against one of GUM."""
-NUMBERS = (Number.ONE, Number.MANY, Number.THING)
+NUMBERS = (Number.ONE, Number.MANY, Number.THING, Number.ROLE, Number.BODY)
 NOTICE = (
     "# Weights of what tells whom a pronoun means, by the number of the pronoun; made by\n"
     "# training/antecedents.py from GUM (annotations CC BY 4.0, https://gucorpling.org/gum) and GAP\n"

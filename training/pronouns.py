@@ -13,17 +13,20 @@ from pathlib import Path
 
 from kg.domain import Article, Mode, Reading, Span
 from kg.identity import article_id, text_sha256
-from kg.resolution.candidates import Hearsay, Spoken, candidates, context
-from kg.resolution.pronouns import FIRST_PERSON, PERSONAL, POSSESSIVE, Number, number_of
+from kg.resolution.candidates import Anaphor, Hearsay, Spoken, candidates, context
+from kg.resolution.knowledge import word_list
+from kg.resolution.pronouns import FIRST_PERSON, PERSONAL, POSSESSIVE, Form, Number, number_of
 from kg.resolution.scene import Scene, set_scene
 from kg.resolution.speakers import Turn, find_speakers
 from kg.resolution.statements import tidy
 from kg.resolution.tokens import Token
-from training.gum import GumDocument, read_gum
+from training.gum import GumDocument, Mention, read_gum
 
 Read = Callable[[Article], Reading]
 
 THIRD_PERSON = (PERSONAL | POSSESSIVE) - FIRST_PERSON - {"you", "your", "yours", "whose"}
+_DEFINITE = word_list("definite")
+_OF_KIND = {"person": Number.ROLE, "organization": Number.BODY}
 CLOSED_GENRES = frozenset({"essay", "fiction", "letter", "podcast", "whow"})
 """Their texts may not be used commercially: weights that ship are fitted without them."""
 
@@ -60,6 +63,10 @@ class _Heard:
     def pronouns(self) -> Iterator[Token]:
         """All pronouns of the third person."""
         return (token for token in self.scene.tokens if token.text.lower() in THIRD_PERSON)
+
+    def token_at(self, offset: int) -> Token | None:
+        """The word that begins at a character."""
+        return next((token for token in self.scene.tokens.within(Span(offset, offset + 1))), None)
 
     def before(self, pronoun: Token) -> Hearsay:
         """What is known about speech when the pronoun is met."""
@@ -129,7 +136,7 @@ class PlacedDocument:
 
 
 def gum_pronouns(folder: Path, read: Read) -> Iterator[Pronoun]:
-    """All pronouns of the third person in one part of GUM."""
+    """All pronouns of the third person and definite descriptions of actors in one part of GUM."""
     for document in read_gum(folder):
         placed = PlacedDocument.of(document)
         article = article_of(document.name, placed.text)
@@ -137,7 +144,31 @@ def gum_pronouns(folder: Path, read: Read) -> Iterator[Pronoun]:
         heads = placed.clusters()
         for token in heard.pronouns():
             meant = {cluster for cluster, length in heads.get(token.start, ()) if length == 1}
-            yield _pronoun(token, heard, document.genre, _GumJudge(heads, heard, frozenset(meant)))
+            judge = _GumJudge(heads, heard, frozenset(meant))
+            yield _pronoun(Anaphor.of_pronoun(token), heard, document.genre, judge)
+        for mention in document.mentions:
+            anaphor = _description(mention, placed, heard)
+            if anaphor is not None:
+                judge = _GumJudge(heads, heard, frozenset({mention.cluster}))
+                yield _pronoun(anaphor, heard, document.genre, judge)
+
+
+def _description(mention: Mention, placed: PlacedDocument, heard: _Heard) -> Anaphor | None:
+    """A mention as a definite description in the singular; None if it is none."""
+    tokens = placed.document.tokens
+    number = _OF_KIND.get(mention.kind)
+    definite = tokens[mention.start].form.lower() in _DEFINITE and tokens[mention.head].xpos == "NN"
+    first = heard.token_at(placed.starts[mention.start])
+    if number is None or not definite or first is None:
+        return None
+    return Anaphor(
+        first,
+        number,
+        Form.DESCRIPTION,
+        tokens[mention.head].form.lower(),
+        tuple(each.form.lower() for each in tokens[mention.start + 1 : mention.head]),
+        complemented=mention.head + 1 < mention.end,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +204,14 @@ class _GumJudge:
             yield max(inside)[1]
 
 
-def _pronoun(token: Token, heard: _Heard, genre: str, is_meant: Callable[[str], bool]) -> Pronoun:
-    found = candidates(token, heard.scene, heard.before(token))
+def _pronoun(anaphor: Anaphor, heard: _Heard, genre: str, is_meant: Callable[[str], bool]) -> Pronoun:
+    found = candidates(anaphor, heard.scene, heard.before(anaphor.token))
     right = frozenset(place for place, each in enumerate(found) if is_meant(each.actor.id))
-    is_source = heard.is_source(token)
+    is_source = heard.is_source(anaphor.token)
     return Pronoun(
-        number_of(token.text),
+        anaphor.number,
         tuple(each.features for each in found),
-        context(token, heard.scene, is_source=is_source),
+        context(anaphor, heard.scene, is_source=is_source),
         right or frozenset({len(found)}),
         bool(right),
         is_source,
@@ -201,7 +232,7 @@ def gap_pronouns(path: Path, read: Read) -> Iterator[Pronoun]:
 
 
 def _gap_pronoun(token: Token, heard: _Heard, row: Mapping[str, str]) -> Pronoun:
-    found = candidates(token, heard.scene, heard.before(token))
+    found = candidates(Anaphor.of_pronoun(token), heard.scene, heard.before(token))
     owners = {side: _owner(heard.scene, int(row[f"{side}-offset"]), row[side]) for side in "AB"}
     meant = [owners[side] for side in "AB" if row[f"{side}-coref"].upper() == "TRUE"]
     if meant:
@@ -212,7 +243,7 @@ def _gap_pronoun(token: Token, heard: _Heard, row: Mapping[str, str]) -> Pronoun
     return Pronoun(
         number_of(token.text),
         tuple(each.features for each in found),
-        context(token, heard.scene, is_source=heard.is_source(token)),
+        context(Anaphor.of_pronoun(token), heard.scene, is_source=heard.is_source(token)),
         frozenset(right),
         bool(meant),
         heard.is_source(token),

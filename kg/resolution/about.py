@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.domain import Actor, ActorKind, ActorMention, Attribution, Mode, ResolutionMethod, Span
 from kg.resolution import knowledge
 from kg.resolution.antecedents import antecedent
-from kg.resolution.candidates import Hearsay, Spoken
+from kg.resolution.candidates import Anaphor, Hearsay, Spoken
 from kg.resolution.descriptions import Voice
 from kg.resolution.genders import PRONOUN_GENDERS
 from kg.resolution.knowledge import word_list
@@ -94,5 +94,5 @@ def _meant(token: Token, span: Span, attribution: Attribution, turn: Turn, scene
     spoken = [Spoken(speaker, attribution.source[0])] if attribution.source else []
     own = frozenset({speaker.id})
     heard = Hearsay(but=own) if cannot else Hearsay(spoken, around=own)
-    found = antecedent(token, scene, heard)
+    found = antecedent(Anaphor.of_pronoun(token), scene, heard)
     return Voice(found.actor, ResolutionMethod.PRONOUN, found.probability) if found else None

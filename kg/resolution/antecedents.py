@@ -9,11 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.domain import Actor
-from kg.resolution.candidates import Hearsay, candidates, context
+from kg.resolution.candidates import Anaphor, Hearsay, candidates, context
 from kg.resolution.knowledge import antecedent_weights
-from kg.resolution.pronouns import Number, number_of
+from kg.resolution.pronouns import Form, Number
 from kg.resolution.scene import Scene
-from kg.resolution.tokens import Token
 
 _LEAST, _LEAST_SOURCE = 0.4, 0.05
 """Least probability of an antecedent, below which nobody is meant; somebody must be a speaker."""
@@ -27,21 +26,24 @@ class Antecedent:
     probability: float
 
 
-def antecedent(pronoun: Token, scene: Scene, heard: Hearsay, *, is_source: bool = False) -> Antecedent | None:
-    """The likeliest actor whom a pronoun of the third person means; None if nobody is likely.
+def antecedent(
+    anaphor: Anaphor, scene: Scene, heard: Hearsay, *, is_source: bool = False
+) -> Antecedent | None:
+    """The likeliest actor who is meant by a pronoun of the third person or a description; None if nobody is.
 
     Its probability leaves room for "nobody of them", which is likely for "it" and inside contents.
     """
-    number = number_of(pronoun.text)
+    number = anaphor.number
     weights = antecedent_weights()[Number.MANY if number == Number.SOME else number]
-    found = candidates(pronoun, scene, heard)
+    found = candidates(anaphor, scene, heard)
     if not found:
         return None
     scores = [_score(each.features, weights) for each in found]
-    nobody = _score(context(pronoun, scene, is_source=is_source), weights)
+    nobody = _score(context(anaphor, scene, is_source=is_source), weights)
     best = max(range(len(found)), key=lambda place: (scores[place], -place))
     share = _share(scores[best], [*scores, nobody])
-    return Antecedent(found[best].actor, share) if share >= (_LEAST_SOURCE if is_source else _LEAST) else None
+    least = _LEAST_SOURCE if is_source and anaphor.form != Form.DESCRIPTION else _LEAST
+    return Antecedent(found[best].actor, share) if share >= least else None
 
 
 def _score(features: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -1,4 +1,4 @@
-"""Whom a pronoun of the third person may mean, and what speaks for and against each.
+"""Whom a pronoun of the third person, or a definite description, may mean; what speaks for and against each.
 
 Everything that tells is one word, a feature; ``antecedents`` weighs them. Nothing here needs a syntax
 tree: where a name stands (first in its sentence, after a preposition, possessive) stands for its function.
@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.domain import Actor, ActorKind, Span
+from kg.resolution import knowledge
 from kg.resolution.figures import Figure
 from kg.resolution.genders import PRONOUN_GENDERS
+from kg.resolution.kindred import kindred
 from kg.resolution.knowledge import word_list
 from kg.resolution.names import Name
-from kg.resolution.pronouns import Number, form_of, number_of
+from kg.resolution.pronouns import Form, Number, form_of, number_of
+from kg.resolution.roles import fit
 from kg.resolution.scene import Scene
 from kg.resolution.tokens import Token
 
@@ -34,8 +37,31 @@ FITS: dict[Number, frozenset[ActorKind]] = {
         {ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.DOCUMENT, ActorKind.GROUP}
     ),
     Number.SOME: frozenset({ActorKind.GROUP}),
+    Number.ROLE: frozenset({ActorKind.PERSON, ActorKind.ANONYMOUS}),
+    Number.BODY: frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.GROUP}),
 }
-"""Which kinds of actors a pronoun may mean."""
+"""Which kinds of actors may be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Words that mean somebody who was met before: a pronoun, or ``the Republican senator from Ohio``."""
+
+    token: Token
+    """The pronoun, or the first word of the description."""
+    number: Number
+    form: Form
+    noun: str = ""
+    """Of a description: its head in the singular, lower case."""
+    modifiers: tuple[str, ...] = ()
+    """Lower case."""
+    complemented: bool = False
+    """Whether words after the noun tell more."""
+
+    @classmethod
+    def of_pronoun(cls, token: Token) -> "Anaphor":
+        """A pronoun."""
+        return cls(token, number_of(token.text), form_of(token.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +107,9 @@ class _Trace:
         return max((*self.speech, *(name.first for name in self.names)))
 
 
-def candidates(pronoun: Token, scene: Scene, heard: Hearsay) -> tuple[Candidate, ...]:
-    """Everybody whom the pronoun may mean, by kind and distance; the nearest first."""
-    fits = FITS[number_of(pronoun.text)]
+def candidates(anaphor: Anaphor, scene: Scene, heard: Hearsay) -> tuple[Candidate, ...]:
+    """Everybody who may be meant, by kind and distance; the nearest first."""
+    pronoun, fits = anaphor.token, FITS[anaphor.number]
     traces = [
         trace
         for trace in _traces(pronoun, scene, heard.spoken)
@@ -99,7 +125,8 @@ def candidates(pronoun: Token, scene: Scene, heard: Hearsay) -> tuple[Candidate,
             (
                 f"rank {min(rank, 4)}",
                 *(["named most"] if len(trace.names) == most else []),
-                *_features(trace, pronoun, scene, heard),
+                *_features(trace, anaphor, scene, heard),
+                *_description(trace, anaphor, scene),
             ),
         )
         for rank, trace in enumerate(traces)
@@ -131,9 +158,8 @@ def _agreement(pronoun: Token, figure: Figure | None) -> str:
     return "agrees" if figure.gender == wanted else "differs"
 
 
-def _features(trace: _Trace, pronoun: Token, scene: Scene, heard: Hearsay) -> Iterator[str]:
-    last = scene.tokens[trace.last]
-    form = form_of(pronoun.text)
+def _features(trace: _Trace, anaphor: Anaphor, scene: Scene, heard: Hearsay) -> Iterator[str]:
+    last, pronoun, form = scene.tokens[trace.last], anaphor.token, anaphor.form
     distance = _bucket(pronoun.sentence - last.sentence)
     yield f"kind {trace.actor.kind}"
     yield f"gender {_agreement(pronoun, scene.cast.figure(trace.actor.id))}"
@@ -146,7 +172,7 @@ def _features(trace: _Trace, pronoun: Token, scene: Scene, heard: Hearsay) -> It
     if pronoun.paragraph and trace.names and not scene.tokens[trace.names[0].first].paragraph:
         yield "in the headline"
     yield from (f"{each} for {form}" for each in _functions(trace, last, scene))
-    yield from _speech(trace, pronoun, scene, heard)
+    yield from _speech(trace, anaphor, scene, heard)
     yield from _quotation(last, pronoun, scene.quotations)
 
 
@@ -184,8 +210,23 @@ def _is_verb(token: Token) -> bool:
     return word in _AUXILIARIES or word in _SPEAKING or (word.islower() and word.endswith("ed"))
 
 
-def _speech(trace: _Trace, pronoun: Token, scene: Scene, heard: Hearsay) -> Iterator[str]:
-    form = form_of(pronoun.text)
+def _description(trace: _Trace, anaphor: Anaphor, scene: Scene) -> Iterator[str]:
+    """Whether the article gives the actor the noun that describes, in a role or in the name itself."""
+    if not anaphor.noun:
+        return
+    words = {word.lower() for word in trace.actor.name.split()}
+    if not trace.actor.kind.is_named:
+        yield f"described alike: {anaphor.noun in words}"
+    elif anaphor.number == Number.ROLE:
+        held = (role for role in scene.roles if role.actor.id == trace.actor.id)
+        yield f"role: {fit(anaphor.noun, anaphor.modifiers, anaphor.token.index, held)}"
+    else:
+        yield f"name holds the noun: {not words.isdisjoint({anaphor.noun, *kindred(anaphor.noun)})}"
+        yield f"{knowledge.nouns().get(anaphor.noun)} for {trace.actor.kind}"
+
+
+def _speech(trace: _Trace, anaphor: Anaphor, scene: Scene, heard: Hearsay) -> Iterator[str]:
+    pronoun, form = anaphor.token, anaphor.form
     if trace.actor.id in heard.around:
         yield f"whose words hold it, {form}"
     if not trace.speech:
@@ -210,13 +251,16 @@ def _quotation(last: Token, pronoun: Token, quotations: Sequence[Span]) -> Itera
         yield "quoted elsewhere"
 
 
-def context(pronoun: Token, scene: Scene, *, is_source: bool) -> tuple[str, ...]:
-    """What tells that a pronoun means nobody among the candidates: the features of "none"."""
+def context(anaphor: Anaphor, scene: Scene, *, is_source: bool) -> tuple[str, ...]:
+    """What tells that an anaphor means nobody among the candidates: the features of "none"."""
+    pronoun = anaphor.token
     following = scene.tokens[pronoun.index + 1 : pronoun.index + 2]
     word = following[0].text.lower() if following and following[0].gap == " " else ""
     return (
         "none",
-        f"none for {form_of(pronoun.text)}",
+        f"none for {anaphor.form}",
+        *([f"none with {min(len(anaphor.modifiers), 2)} modifiers"] if anaphor.noun else []),
+        *(["none with a complement"] if anaphor.complemented else []),
         *(["none as a source"] if is_source else []),
         *(["none before an auxiliary"] if word in _AUXILIARIES else []),
         *(["none in a quotation"] if any(q.start <= pronoun.start < q.end for q in scene.quotations) else []),

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from kg.domain import Actor, ActorKind, ResolutionMethod
 from kg.identity import actor_id, unnamed_source_id
 from kg.resolution import knowledge
-from kg.resolution.candidates import Spoken
+from kg.resolution.antecedents import antecedent
+from kg.resolution.candidates import Anaphor, Hearsay, Spoken
 from kg.resolution.figures import Cast, Figure
 from kg.resolution.forms import is_suffix
 from kg.resolution.heads import Description
+from kg.resolution.kindred import kindred
 from kg.resolution.knowledge import word_list
+from kg.resolution.pronouns import Form, Number
 from kg.resolution.roles import holder
 from kg.resolution.scene import Scene
 from kg.resolution.states import governed
@@ -28,24 +31,12 @@ _UNNAMED_KINDS = {
 _PLURAL_KINDS = _UNNAMED_KINDS | {"person": ActorKind.GROUP}
 _HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
 _QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”«»'))
+_NUMBERS = {"person": Number.ROLE, "organization": Number.BODY, "government": Number.BODY}
 _PREPOSITIONS = word_list("prepositions") | word_list("relative")
 _LETTER = re.compile(r"[^\W\d_]")
 _CUE = re.compile(r"\b(said|says|told|according to|reportedly)\b")
 """Words that show that a source phrase swallowed its cue."""
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ee", "ant")
-_PAPERS = frozenset(
-    {"Post", "Times", "Journal", "Herald", "Tribune", "Gazette", "Telegraph", "News", "Guardian", "Sun"}
-)
-_BODY_WORDS = {
-    "newspaper": _PAPERS,
-    "paper": _PAPERS,
-    "company": frozenset({"Inc.", "Inc", "Corp.", "Corp", "Co.", "Ltd.", "Company", "Corporation", "Group"}),
-    "network": frozenset({"News", "Network", "CNN", "MSNBC", "NBC", "CBS", "ABC"}),
-    "alliance": frozenset({"NATO"}),
-    "camp": frozenset({"campaign"}),
-    "administration": frozenset({"administration"}),
-}
-"""Which words of a name a common noun may stand for, besides itself."""
 _STATE, _HOLDER, _BODY, _SAME_UNNAMED, _UNNAMED = 0.85, 0.8, 0.75, 0.85, 0.9
 """Probability: a state by its government, role holder, body by its noun, the unnamed source met before, an
 unnamed source by itself."""
@@ -87,7 +78,26 @@ def _known(
     if named:
         return named
     before = _met_before(description, spoken)
-    return Voice(before, ResolutionMethod.DESCRIPTION, _SAME_UNNAMED) if before else None
+    if before:
+        return Voice(before, ResolutionMethod.DESCRIPTION, _SAME_UNNAMED)
+    return None if plural else _likely(noun, description, scene, spoken)
+
+
+def _likely(noun: str, description: Description, scene: Scene, spoken: Sequence[Spoken]) -> Voice | None:
+    """Whom the article makes likely, though it gives nobody the noun: ``the mogul``."""
+    number = _NUMBERS.get(knowledge.nouns().get(noun, ""))
+    if number is None:
+        return None
+    anaphor = Anaphor(
+        scene.tokens.within(description.span)[0],
+        number,
+        Form.DESCRIPTION,
+        noun,
+        description.modifiers,
+        complemented=not description.text.endswith(description.noun),
+    )
+    found = antecedent(anaphor, scene, Hearsay(spoken), is_source=True)
+    return Voice(found.actor, ResolutionMethod.DESCRIPTION, found.probability) if found else None
 
 
 def _singular(noun: str) -> tuple[str, bool]:
@@ -116,22 +126,27 @@ def _plain(text: str) -> str:
 def _named(noun: str, description: Description, scene: Scene) -> Voice | None:
     index = scene.tokens.within(description.span)[0].index
     if knowledge.nouns().get(noun) in ("organization", "government"):
-        body = _body(noun, index, scene.cast)
+        body = _body(noun, description.modifiers, index, scene.cast)
         return Voice(body.actor, ResolutionMethod.DESCRIPTION, _BODY) if body else None
     role = None if description.complement else holder(noun, description.modifiers, index, scene.roles)
     return Voice(role.actor, ResolutionMethod.DESCRIPTION, _HOLDER) if role else None
 
 
-def _body(noun: str, index: int, cast: Cast) -> Figure | None:
-    """The body whose name holds the noun and that was named last."""
-    wanted = {noun.capitalize(), noun} | _BODY_WORDS.get(noun, frozenset())
+def _body(noun: str, modifiers: Sequence[str], index: int, cast: Cast) -> Figure | None:
+    """The body whose name holds the noun and what stands before it, and that was named last."""
+    wanted = {noun, *kindred(noun)}
     before = [
         (name.first, cast.owner(name))
         for name in cast.names
         if name.first < index
         and cast.owner(name).actor.kind in (ActorKind.ORGANIZATION, ActorKind.GOVERNMENT)
     ]
-    fitting = [(place, figure) for place, figure in before if wanted & set(figure.actor.name.split())]
+    fitting = [
+        (place, figure)
+        for place, figure in before
+        if wanted & (words := {word.lower() for word in figure.actor.name.split()})
+        and words.issuperset(modifiers)
+    ]
     return max(fitting, key=lambda entry: entry[0], default=(0, None))[1]
 
 

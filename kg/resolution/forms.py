@@ -16,6 +16,7 @@ from kg.resolution.transliteration import skeleton
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MINOR_WORDS = frozenset({"of", "the", "for", "and", "on"})
+_HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
 _SHORTEST_HANDLE = 5
 """Letters of a last name that a handle must hold to be its owner's."""
 _SHORTEST_GIVEN = 3
@@ -94,7 +95,7 @@ def _standard(name: Name, tokens: Tokens) -> str:
         return knowledge.state_by_capital()[name.text] if _acts(name, tokens) else ""
     if name.text in knowledge.institutions():
         return knowledge.institutions()[name.text][0]
-    if len(words) > 2 and words[-1] in ("campaign", "camp", "administration"):
+    if len(words) > 2 and words[-1] in _HOUSEHOLDS and words[0] in knowledge.given_names():
         return " ".join(words[-2:])
     return name.text
 

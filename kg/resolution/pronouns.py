@@ -1,4 +1,4 @@
-"""Pronouns: which words they are, in which form, and how many they mean."""
+"""Pronouns: which words they are, in which form, and how many they, or descriptions, mean."""
 
 from enum import StrEnum
 
@@ -26,6 +26,10 @@ class Number(StrEnum):
     """A body or a document: it."""
     SOME = "some"
     """An uncertain part of a group: some, others."""
+    ROLE = "role"
+    """A single person by a description: the senator."""
+    BODY = "body"
+    """A body by a description: the agency."""
 
 
 class Form(StrEnum):
@@ -34,6 +38,7 @@ class Form(StrEnum):
     SUBJECT = "subject"
     POSSESSIVE = "possessive"
     OBJECT = "object"
+    DESCRIPTION = "description"
 
 
 _NUMBERS = ((_COUNTING, Number.SOME), (_PLURAL, Number.MANY), (_NEUTER, Number.THING))

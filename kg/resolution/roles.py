@@ -1,5 +1,6 @@
 """Which role the article gives to whom, so that ``the governor`` finds the person again."""
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -89,7 +90,10 @@ def _is_role(token: Token) -> bool:
 
 
 def holder(noun: str, modifiers: Sequence[str], index: int, roles: Iterable[Role]) -> Role | None:
-    """The role that a description at token ``index`` means: best fitting, then nearest before it."""
+    """The role that a description at token ``index`` means: best fitting, then nearest before it.
+
+    Who is told apart by a place or a party that the article does not give to the holder must be the only one.
+    """
     wanted = noun.lower()
     fitting = [
         role
@@ -98,14 +102,40 @@ def holder(noun: str, modifiers: Sequence[str], index: int, roles: Iterable[Role
         and (role.noun == wanted or role.noun in _SYNONYMS.get(wanted, ()))
         and not _contradict(frozenset(modifiers), role.modifiers)
     ]
-    return max(fitting, key=lambda role: (len(role.modifiers & set(modifiers)), role.index), default=None)
+    best = max(fitting, key=lambda role: (len(role.modifiers & set(modifiers)), role.index), default=None)
+    if best is None or best.modifiers & set(modifiers) or not _sides(frozenset(modifiers)):
+        return best
+    return best if len({role.actor.id for role in fitting}) == 1 else None
+
+
+def fit(noun: str, modifiers: Sequence[str], index: int, held: Iterable[Role]) -> str:
+    """How a description at token ``index`` fits the roles that one person has held so far."""
+    before = [role for role in held if role.index < index]
+    same = [role for role in before if role.noun == noun or role.noun in _SYNONYMS.get(noun, ())]
+    if not same:
+        return "another" if before else "untold"
+    if all(_contradict(frozenset(modifiers), role.modifiers) for role in same):
+        return "contradicts"
+    return "in full" if any(role.modifiers & set(modifiers) for role in same) else "fits"
 
 
 def _contradict(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both name a party or people, and not the same."""
-    sides = {word.lower() for word in (*knowledge.collectives(), *knowledge.state_by_demonym())} | {
-        "vice",
-        "deputy",
+    """Whether both name a party, a people or a place, and not the same."""
+    mine, theirs = _sides(one), _sides(other)
+    return (bool(mine) and bool(theirs) and not mine & theirs) or ("vice" in one) != ("vice" in other)
+
+
+def _sides(modifiers: frozenset[str]) -> frozenset[str]:
+    """The modifiers that tell which one of several holders is meant; states by one name each."""
+    known = _known_sides()
+    return frozenset(known[word] for word in modifiers if word in known)
+
+
+@functools.cache
+def _known_sides() -> dict[str, str]:
+    """Lower-case words for parties, peoples, states and places, each with what it stands for."""
+    plain = (*knowledge.collectives(), *knowledge.places(), "deputy")
+    states = {**knowledge.state_by_name(), **knowledge.state_by_demonym()}
+    return {word.lower(): word.lower() for word in plain} | {
+        word.lower(): state for word, state in states.items()
     }
-    mine, theirs = one & sides, other & sides
-    return (bool(mine) and bool(theirs) and not mine & theirs) or ("vice" in mine) != ("vice" in theirs)

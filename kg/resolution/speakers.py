@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.domain import Actor, ActorKind, Attribution, Mode, ResolutionMethod, Span
 from kg.resolution.antecedents import antecedent
-from kg.resolution.candidates import Hearsay, Spoken
+from kg.resolution.candidates import Anaphor, Hearsay, Spoken
 from kg.resolution.descriptions import UNNAMED, Voice, describe, unnamed
 from kg.resolution.heads import Description, Head
 from kg.resolution.knowledge import word_list
@@ -165,7 +165,7 @@ def _third_person(token: Token, attribution: Attribution, hearing: _Hearing) -> 
         around = frozenset(voice.actor.id for voice in hearing.turns[attribution.outer].voices)
     quoted = outer is not None and outer.mode == Mode.DIRECT
     heard = Hearsay(hearing.spoken, frozenset() if quoted else around, around if quoted else frozenset())
-    found = antecedent(token, scene, heard, is_source=True)
+    found = antecedent(Anaphor.of_pronoun(token), scene, heard, is_source=True)
     return Voice(found.actor, ResolutionMethod.PRONOUN, found.probability) if found else None
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from kg.domain import Reading
 from kg.resolution.antecedents import Antecedent, antecedent
-from kg.resolution.candidates import Hearsay, candidates, context
+from kg.resolution.candidates import Anaphor, Hearsay, candidates, context
 from kg.resolution.knowledge import antecedent_weights
 from kg.resolution.pronouns import Form, Number, form_of, number_of
 from kg.resolution.scene import Scene, set_scene
@@ -21,7 +21,7 @@ def last(scene: Scene, word: str) -> Token:
 
 def meant(text: str, word: str) -> Antecedent | None:
     scene = scene_of(text)
-    return antecedent(last(scene, word), scene, Hearsay(), is_source=True)
+    return antecedent(Anaphor.of_pronoun(last(scene, word)), scene, Hearsay(), is_source=True)
 
 
 @pytest.mark.parametrize(
@@ -47,20 +47,20 @@ def test_nobody_fits_or_nobody_is_likely() -> None:
     assert meant("It rained. He was late.", "he") is None
     assert meant("NATO met. He was late.", "he") is None
     scene = scene_of("The Water Board met. A month later Ann Cole said that it is hard to see why it rains.")
-    assert antecedent(last(scene, "it"), scene, Hearsay()) is None
+    assert antecedent(Anaphor.of_pronoun(last(scene, "it")), scene, Hearsay()) is None
 
 
 def test_who_cannot_be_meant_is_left_out() -> None:
     scene = scene_of("Otto Lind met Luis Reyes. He was late.")
-    found = antecedent(last(scene, "he"), scene, Hearsay())
+    found = antecedent(Anaphor.of_pronoun(last(scene, "he")), scene, Hearsay())
     assert found is not None
-    other = antecedent(last(scene, "he"), scene, Hearsay(but=frozenset({found.actor.id})))
+    other = antecedent(Anaphor.of_pronoun(last(scene, "he")), scene, Hearsay(but=frozenset({found.actor.id})))
     assert other is None or other.actor.id != found.actor.id
 
 
 def test_every_feature_names_itself_once() -> None:
     scene = scene_of("Otto Lind left.\nIt rained when Luis Reyes called. Otto Lind heard him. He agreed.")
-    pronoun = last(scene, "he")
+    pronoun = Anaphor.of_pronoun(last(scene, "he"))
     found = candidates(pronoun, scene, Hearsay())
     assert {each.actor.name for each in found} == {"Otto Lind", "Luis Reyes"}
     for each in found:
@@ -72,7 +72,7 @@ def test_every_feature_names_itself_once() -> None:
 
 def test_weights_are_there_for_each_number() -> None:
     weights = antecedent_weights()
-    assert set(weights) == {Number.ONE, Number.MANY, Number.THING}
+    assert set(weights) >= {Number.ONE, Number.MANY, Number.THING}
     assert weights[Number.ONE]["gender differs"] < weights[Number.ONE]["gender agrees"]
 
 

@@ -78,6 +78,12 @@ def test_one_sentence(marked: str, names: list[str]) -> None:
             ["Water Protection Agency"],
         ),
         ("Ann Cole lost. [s1:Her campaign] [q1:said] [c1:it rains].", ["Cole campaign"]),
+        (
+            "Ohio Gov. Ann Cole met Utah Gov. Otto Lind. [s1:The Ohio governor] [q1:said] [c1:it rains].",
+            ["Ann Cole"],
+        ),
+        ("Utah Gov. Otto Lind left. [s1:The Ohio governor] [q1:said] [c1:it rains].", ["Ohio governor"]),
+        ("The Supreme Court closed. [s1:The appeals court] [q1:said] [c1:it rains].", ["appeals court"]),
     ],
 )
 def test_who_is_meant_by_what_stands_before(marked: str, names: list[str]) -> None:
