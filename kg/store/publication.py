@@ -3,6 +3,10 @@
 A snapshot holds the effective graph and the ontology in its default graph, so that questions find the
 labels of the value lists, and the stored dataset in its named graphs, for backup and for questions about
 where things come from.
+
+The effective graph is written whole, be it for one new article: that one has a vote on the name and kind of
+every actor and on the wording of every claim that others share, may merge actors of all articles, and may
+hold up what a rejection would take. What it leaves as it was is known only when all has been computed.
 """
 
 import hashlib

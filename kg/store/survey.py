@@ -42,9 +42,9 @@ class Survey:
 
     @classmethod
     def of(cls, dataset: Collection[Quad], addresses: Addresses) -> "Survey":
-        """Survey all quads."""
+        """Survey all quads; of a store only what matters is read."""
         if isinstance(dataset, Store):
-            return cls._of(_corrections_of(dataset, addresses), dataset, addresses)
+            return cls.of_store(dataset, addresses)
         said = (quad.triple for quad in dataset if quad.graph_name == addresses.corrections_graph)
         return cls._of(said, dataset, addresses)
 

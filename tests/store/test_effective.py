@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from kg.domain import (
     Actor,
@@ -25,6 +25,7 @@ from kg.domain import (
 )
 from kg.store.addresses import Kind
 from kg.store.corrections import Action
+from kg.store.effective import effective_triples
 from kg.store.vocabulary import DCTERMS, KG, RDF, RDFS, SKOS
 from tests.fakes import article
 from tests.store.datasets import HERE, actor, correction, decided, effective, in_graph, objects, stored, undo
@@ -92,6 +93,13 @@ def test_order_changes_nothing(quads, random):
     shuffled = quads[:]
     random.shuffle(shuffled)
     assert effective(shuffled) == effective(quads)
+
+
+@given(datasets)
+def test_a_store_gives_what_its_quads_give(quads):
+    store = Store()
+    store.extend(quads)
+    assert frozenset(effective_triples(store, HERE)) == effective(set(quads))  # a store is a set
 
 
 @given(datasets)
