@@ -156,7 +156,7 @@ class KG:
     fingerprint: Final = "https://w3id.org/newskg/ns#fingerprint"
     """Hash of everything an article's graph was made from: text, metadata and reader version. Equal means nothing to do."""
     inArticle: Final = "https://w3id.org/newskg/ns#inArticle"
-    """The article of a span or a statement."""
+    """The article of a span or a statement, or of the words that a correction keeps."""
     informedBy: Final = "https://w3id.org/newskg/ns#informedBy"
     """From whom the speaker has it, where the article says so."""
     latest: Final = "https://w3id.org/newskg/ns#latest"

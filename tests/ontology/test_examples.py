@@ -5,11 +5,15 @@ import hashlib
 import pyshacl
 import pytest
 import rdflib
+from pyoxigraph import NamedNode
 from rdflib import RDF, SH
 
+from kg.store.addresses import Addresses
 from kg.store.checks import load_checks
-from kg.store.validation import validate
-from kg.store.vocabulary import DCTERMS, KG, OA
+from kg.store.correction_triples import corrections_in
+from kg.store.corrections import Action, in_force
+from kg.store.validation import validate, validate_corrections
+from kg.store.vocabulary import DCTERMS, KG, OA, PROV
 from tests.ontology.files import CLEAN, EXAMPLES, FOLDER, copy_of, graph_of, store_of, violations
 
 CODES = sorted({check.code for check in load_checks()})
@@ -79,6 +83,25 @@ def test_a_full_shacl_processor_finds_the_same() -> None:
     }
     assert mine == theirs
     assert len({code for code, _, _ in mine}) > 50
+
+
+def test_the_corrections_of_the_example_are_read_and_valid() -> None:
+    store, here = store_of(EXAMPLES / "corrections.trig"), Addresses("https://example.org/")
+    corrections = corrections_in((quad.triple for quad in store), here)
+    assert {f"{here.base}correction/{each.id}" for each in corrections} == {
+        quad.subject.value for quad in store
+    }
+    assert [each.action for each in in_force(corrections)] == [Action.SPLIT, Action.REJECT, Action.UNDO]
+    assert validate_corrections(store, here.corrections_graph).violations == ()
+
+
+def test_corrections_that_are_not_in_order_are_reported() -> None:
+    store, here = store_of(EXAMPLES / "corrections.trig"), Addresses("https://example.org/")
+    early = next(store.quads_for_pattern(None, NamedNode(KG.withdraws), None)).object
+    (time,) = store.quads_for_pattern(early, NamedNode(PROV.endedAtTime), None)
+    store.remove(time)
+    report = validate_corrections(store, here.corrections_graph)
+    assert [each.code for each in report.violations] == ["K02", "K07"]
 
 
 def test_names_that_look_like_descriptions_pass() -> None:
