@@ -25,7 +25,7 @@ from kg.store.vocabulary import KG
 
 _REFERS_TO = NamedNode(KG.refersTo)
 _OF_A_REFERENCE = frozenset((NamedNode(KG.resolution), NamedNode(KG.probability)))
-_DECIDING = frozenset((NamedNode(KG.mergedInto), NamedNode(KG.rejects)))
+_MERGED_INTO = NamedNode(KG.mergedInto)
 
 
 def effective_triples(dataset: Collection[Quad], addresses: Addresses) -> Iterator[Triple]:
@@ -98,7 +98,7 @@ class _Reading:
         """Whether a triple decides something, is put to the vote, or has lost its ground."""
         subject, predicate = triple.subject, triple.predicate
         return (
-            predicate in _DECIDING
+            predicate == _MERGED_INTO
             or is_chosen(triple)
             or subject in self._survey.findings
             or (subject in self._corrections and subject not in self._confirming)

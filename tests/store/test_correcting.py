@@ -8,6 +8,7 @@ import pytest
 
 from kg import pipeline
 from kg.errors import CorrectionError
+from kg.store.addresses import DEFAULT_BASE
 from kg.store.correcting import Desk
 from kg.store.correction_files import corrections_file, corrections_from
 from kg.store.correction_log import Status
@@ -108,6 +109,23 @@ def test_the_actor_of_an_article_is_set_apart_or_split_as_it_has_to_be(database:
         desk.set_apart(one.value, "c")
     with pytest.raises(CorrectionError, match="in no other article"):
         desk.set_apart(other.value, "c")
+
+
+def test_a_file_fits_a_graph_with_another_base(database: Database, tmp_path: Path) -> None:
+    desk = Desk(database, "Ada")
+    make(database, desk.merge("Olena Marchuk", ["Sea Watch"]))
+    make(database, desk.set_apart("Karl Brandt", "b"))
+    make(database, desk.rename("Olena Marchuk", "O. M."))
+    written = corrections_file(database.corrections())
+    base = "https://other.example/"
+    with Database.open(tmp_path / "other", base=base) as other:
+        pipeline.build([str(tmp_path / "news")], other, FakeReader)
+        make(other, Desk(other, "Bo").imported(corrections_from(written.encode(), "c.toml")))
+        assert corrections_file(other.corrections()) == written
+        moved = {
+            str(triple).replace(base, DEFAULT_BASE) for triple in Snapshot.open(other.folder.path).triples()
+        }
+    assert moved == {str(triple) for triple in Snapshot.open(database.folder.path).triples()}
 
 
 @pytest.mark.parametrize(
