@@ -12,7 +12,7 @@ none that it finished, and the next one goes on from there.
 import dataclasses
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -131,11 +131,13 @@ def remove(names: Iterable[str], database: Database) -> tuple[StoredArticle, ...
     return doomed
 
 
-def correct(corrections: Iterable[Correction], database: Database) -> tuple[Correction, ...]:
+def correct(corrections: Collection[Correction], database: Database) -> tuple[Correction, ...]:
     """Add what a person decided, and show readers the graph as it says; returns what it overrules.
 
     Older corrections are overruled if they cannot hold beside it.
     """
+    if not corrections:
+        return ()
     before = _overruled(database)
     database.correct(corrections)
     publish(database)

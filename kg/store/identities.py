@@ -140,8 +140,9 @@ class _Links:
         if any(self._apart[each] & theirs for each in mine & self._apart.keys()):
             return False
         self._link[thing] = target
-        joined = mine | theirs
-        self._group |= dict.fromkeys(joined, joined)
+        small, large = sorted((mine, theirs), key=len)  # so that many into one take no square of time
+        large |= small
+        self._group |= dict.fromkeys((*small, thing, target), large)
         return True
 
     def groups(self) -> Iterator[list[Term]]:
