@@ -297,6 +297,8 @@ class ActorMention:
     actor_id: str
     method: ResolutionMethod
     probability: float
+    role: str = ""
+    """What these words or those beside them say the actor is: "Water Board spokesman"; empty if nothing."""
 
 
 @dataclass(frozen=True, slots=True)

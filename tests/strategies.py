@@ -131,7 +131,11 @@ def _mentions(random: Random, article: Article, actors: Sequence[Actor]) -> tupl
     starts = sorted(random.sample(range(len(article.text)), len(actors)))
     return tuple(
         ActorMention(
-            Span(start, start + 1), actor.id, random.choice(list(ResolutionMethod)), _probability(random)
+            Span(start, start + 1),
+            actor.id,
+            random.choice(list(ResolutionMethod)),
+            _probability(random),
+            role=random.choice(["", words(random)]),
         )
         for start, actor in zip(starts, actors, strict=True)
     )

@@ -2,11 +2,11 @@
 
 ::
 
-    tokens → names → forms → figures → roles     who is in the article
-    candidates → antecedents                      whom a pronoun means
-    phrases · pronouns · descriptions → speakers  who speaks
-    about · stance · claims → assembly            what is said, and of whom
-    linking                                       the same actor in several articles
+    tokens → segmentation · names → evidence · kinds → forms → figures → roles   who is in the article
+    candidates → antecedents                            who is meant by a pronoun or a description
+    heads → phrases · pronouns · descriptions → speakers  who speaks
+    about · stance · claims · told_roles → assembly     what is said, of whom, and what the speakers are
+    linking                                             the same actor in several articles
 
 Every step is a pure function of the article and its reading; general knowledge lies in ``data/``.
 """
@@ -14,7 +14,7 @@ Every step is a pure function of the article and its reading; general knowledge 
 from kg.resolution.assembly import resolve
 from kg.resolution.linking import link_actors
 
-VERSION = "3"
+VERSION = "4"
 """Names the rules of this room: articles resolved by another version are resolved again."""
 
 __all__ = ["VERSION", "link_actors", "resolve"]

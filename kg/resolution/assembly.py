@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.domain import (
     Actor,
+    ActorKind,
     ActorMention,
     Article,
     Attribution,
@@ -21,11 +22,13 @@ from kg.domain import (
 from kg.identity import key, statement_id
 from kg.resolution.about import Topic, topics_of
 from kg.resolution.claims import make_claim, only_relays, wording
+from kg.resolution.names import Name
 from kg.resolution.scene import Scene, set_scene
 from kg.resolution.signatures import signature_after
 from kg.resolution.speakers import Turn, find_speakers
 from kg.resolution.stance import certainty_of, polarity_of
 from kg.resolution.statements import tidy
+from kg.resolution.told_roles import told_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,17 @@ def _actors(said: Iterable[_Said]) -> tuple[Actor, ...]:
     return tuple(used[identifier] for identifier in sorted(used))
 
 
+def _role_of(name: Name, scene: Scene) -> str:
+    person = scene.cast.owner(name).actor.kind == ActorKind.PERSON
+    return told_role(name, scene.tokens) if person else ""
+
+
+def _role_in(span: Span, speaker: Actor, scene: Scene) -> str:
+    """The role of a named speaker in the words of a source."""
+    names = (name for name in scene.cast.names_within(span) if scene.cast.owner(name).actor.id == speaker.id)
+    return next((role for name in names if (role := _role_of(name, scene))), "")
+
+
 def _mentions(scene: Scene, said: Sequence[_Said], used: frozenset[str]) -> tuple[ActorMention, ...]:
     """One mention per span: the words for a single speaker, then names, then words inside contents.
 
@@ -169,9 +183,11 @@ def _mentions(scene: Scene, said: Sequence[_Said], used: frozenset[str]) -> tupl
         if len(each.turn.voices) == 1 and each.attribution.source:
             voice = each.turn.voices[0]
             span = each.attribution.source[0]
-            found.setdefault(span, ActorMention(span, voice.actor.id, voice.method, voice.probability))
+            role = _role_in(span, voice.actor, scene)
+            found.setdefault(span, ActorMention(span, voice.actor.id, voice.method, voice.probability, role))
     topics = (topic.mention for each in said for topic in each.topics)
-    for mention in (*map(scene.cast.mention, scene.cast.names), *topics):
+    named = (replace(scene.cast.mention(name), role=_role_of(name, scene)) for name in scene.cast.names)
+    for mention in (*named, *topics):
         found.setdefault(mention.span, mention)
     for each in said:
         speakers = {voice.actor.id for voice in each.turn.voices}

@@ -22,6 +22,8 @@ _HOUSEHOLDS = {
 _PRIVATE = frozenset(
     {"Democratic", "Republican", "Labour", "Conservative", "News", "Press", "Christian", "Jewish"}
 )
+_ALONE = frozenset({"Army", "Cabinet", "House", "Navy", "Parliament"})
+"""Words for bodies that name one by themselves; ``the Alliance`` needs a full name elsewhere."""
 _SPEAKERS, _SPEAKS = ("person", "organization"), 1.0
 """The kinds that speak, and how much speaking weighs: chosen on worldwide-ner dev."""
 
@@ -115,6 +117,7 @@ _TOLD: tuple[tuple[Callable[[Name], bool], Callable[[Name], ActorKind | None]], 
         lambda name: len(name.words) > 1 and name.words[-1] in _HOUSEHOLDS,
         lambda name: _HOUSEHOLDS[name.words[-1]],
     ),
+    (lambda name: name.text in knowledge.organization_words() and name.text not in _ALONE, _nobody),
     (lambda name: name.text in knowledge.places(), _nobody),
     (lambda name: not _is_latin(name.text) and len(name.words) > 1, _person),
     (lambda name: not _is_latin(name.text), _nobody),

@@ -74,11 +74,15 @@ class NamesElsewhere:
 
 def _may_end(word: str) -> bool:
     """Whether a person may follow ``word``: a place, a people, a common word; not a given name."""
-    return word not in knowledge.given_names() and (
-        word.lower() in knowledge.common_words()
-        or word in knowledge.places()
-        or word in knowledge.state_by_name()
-        or word in knowledge.state_by_demonym()
+    return (
+        word[0].isupper()
+        and word not in knowledge.given_names()
+        and (
+            word.lower() in knowledge.common_words()
+            or word in knowledge.places()
+            or word in knowledge.state_by_name()
+            or word in knowledge.state_by_demonym()
+        )
     )
 
 

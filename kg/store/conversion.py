@@ -122,6 +122,7 @@ class _ArticleWriter:
             (KG.refersTo, self._actors[mention.actor_id]),
             (KG.resolution, NamedNode(RESOLUTIONS[mention.method])),
             (KG.probability, decimal(mention.probability)),
+            (KG.role, _given(Literal, mention.role or None)),
         )
 
     def _span(self, span: Span) -> Iterator[Triple]:

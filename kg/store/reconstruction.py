@@ -139,6 +139,7 @@ class _Graph:
                     actor_id=actor,
                     method=self._one(span, KG.resolution, _member(RESOLUTIONS)),
                     probability=self._one(span, KG.probability, _fraction),
+                    role=next(iter(self._values(span, KG.role, _words)), ""),
                 )
 
     def statement(self, node: NamedNode) -> Statement:

@@ -193,6 +193,8 @@ class KG:
     """The event that the claim asserts."""
     resolution: Final = "https://w3id.org/newskg/ns#resolution"
     """How it was decided to what the words refer; one of kg:Resolutions."""
+    role: Final = "https://w3id.org/newskg/ns#role"
+    """What the article says at this place that the actor is, with the organization as it is written there; at most one. It belongs to the span and not to the actor, for roles change."""
     saidOn: Final = "https://w3id.org/newskg/ns#saidOn"
     """The day on which it was said, where the article gives it."""
     setsApart: Final = "https://w3id.org/newskg/ns#setsApart"
