@@ -5,6 +5,7 @@ company, and whom the other articles call so that also give the full name. Every
 part of the probability, and so has somebody who is in no article.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from kg.resolution.circumstances import Circumstance, CircumstanceKind, circumstances, weighed
 from kg.resolution.company import Company
 from kg.resolution.groups import LEAST_PROBABILITY, LEAST_SUSPICION
-from kg.resolution.person_names import Evidence
+from kg.resolution.person_names import Evidence, PersonName
 from kg.resolution.profiles import Profile, joined
 from kg.resolution.transliteration import skeleton
 
@@ -24,8 +25,9 @@ _OTHER_OFFICE = 0.3
 """Factor for somebody who has an office in other articles, and not the one of this."""
 _WELL_KNOWN = 5
 """In so many articles with the full name a bare name must mean one person to tell by itself who is meant."""
-_RIVALS, _RIVALS_OUT_OF_OFFICE = 0.05, 0.2
-"""Most that all other bearers may have of the probability: without an office in common, and with one."""
+_FAME, _USE, _FAME_OUT_OF_OFFICE = 0.05, 0.03, 0.2
+"""Most that another bearer of the name may have beside one who is meant, who has 1: articles at all, articles
+that call it by the bare name; articles, if the one who is meant shares an office."""
 _UNSUPPORTED = 0.79
 """At most so sure is a guess that only the name supports, or where another bearer is well known too."""
 _MOST_SUSPECTS = 3
@@ -53,19 +55,41 @@ class _Bearer:
 
     @property
     def weight(self) -> float:
-        weight = self.articles or _NEVER_CALLED
-        for each in self.found:
-            weight *= each.factor
-        return weight
+        """Of the probability that it is meant."""
+        return (self.articles or _NEVER_CALLED) * self._factor
 
-    def is_supported(self, rivals: float) -> bool:
-        """Whether more than the name tells that it is meant; ``rivals``: what all other bearers have, 0–1."""
+    @property
+    def fame(self) -> float:
+        """In how many articles it is at all, circumstances counted: who is well known may always be meant."""
+        return len(self.profile.articles) * self._factor
+
+    @property
+    def is_met_once(self) -> bool:
+        """Whether a single article names it: too little to be meant elsewhere beside somebody well known."""
+        return len(self.profile.articles) == 1
+
+    @property
+    def _factor(self) -> float:
+        return math.prod(each.factor for each in self.found)
+
+    def is_supported(self, bearers: Iterable["_Bearer"]) -> bool:
+        """Whether more than the name tells that it is meant, and nobody else of the name is likely to be."""
         told_by = {each.kind for each in self.found}
+        others = [each for each in bearers if each is not self]
         if CircumstanceKind.ARTICLE in told_by:
             return False
         if CircumstanceKind.OFFICE in told_by:
-            return rivals <= _RIVALS_OUT_OF_OFFICE
-        return rivals <= _RIVALS and (CircumstanceKind.COMPANY in told_by or self.articles >= _WELL_KNOWN)
+            return self._outshines(others, _FAME_OUT_OF_OFFICE, _FAME_OUT_OF_OFFICE)
+        tells = CircumstanceKind.COMPANY in told_by or self.articles >= _WELL_KNOWN
+        return tells and self._outshines(others, _FAME, _USE)
+
+    def _outshines(self, others: Iterable["_Bearer"], fame: float, use: float) -> bool:
+        """Whether each other bearer is hardly known beside it, or hardly ever called by the name."""
+        rivals = (each for each in others if self.articles < _WELL_KNOWN or not each.is_met_once)
+        return all(
+            each.fame <= fame * self.fame or (each.articles and each.weight <= use * self.weight)
+            for each in rivals
+        )
 
 
 def guesses(bares: Iterable[Profile], others: Iterable[Profile], company: Company) -> Iterator[Guess]:
@@ -80,9 +104,10 @@ def guesses(bares: Iterable[Profile], others: Iterable[Profile], company: Compan
 
 
 def _words(profile: Profile) -> frozenset[str]:
-    """The single words by which a person with a full name may be called."""
-    ends = {skeleton(word) for name in profile.person_names for word in (name.words[0], name.words[-1])}
-    return frozenset(ends | set(profile.calls))
+    """The single words by which a person may be called: first and last of the name, and what it is called."""
+    full = PersonName.of(profile.name)
+    ends = () if full is None else (full.words[0], full.words[-1])
+    return frozenset((*map(skeleton, ends), *profile.calls))
 
 
 def _weighed(bare: Profile, known: list[Profile], company: Company) -> Iterator[Guess]:
@@ -91,7 +116,7 @@ def _weighed(bare: Profile, known: list[Profile], company: Company) -> Iterator[
     ranked = sorted(bearers, key=lambda each: (-each.weight, each.profile.rank))
     for each in ranked[:_MOST_SUSPECTS]:
         probability = each.weight / total
-        if not each.is_supported(1 - (each.weight + _UNHEARD) / total):
+        if not each.is_supported(bearers):
             probability = min(probability, _UNSUPPORTED)
         if probability >= LEAST_SUSPICION:
             yield Guess(bare, each.profile, Evidence(probability, _told(bare, each, bearers)))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.resolution.person_names import Evidence
-from kg.resolution.profiles import Profile
+from kg.resolution.profiles import Profile, Rank
 
 LEAST_PROBABILITY = 0.8
 """Below this two actors stay two."""
@@ -55,7 +55,7 @@ def group(profiles: Iterable[Profile], evidence: Mapping[Pair, Evidence]) -> Gro
 
 def _order(
     pair: Pair, evidence: Mapping[Pair, Evidence], known: Mapping[str, Profile]
-) -> tuple[float, list[tuple[bool, int, int, str, str]]]:
+) -> tuple[float, list[Rank]]:
     return -evidence[pair].probability, sorted(known[each].rank for each in pair)
 
 

@@ -47,6 +47,9 @@ class Call:
         return cls(" ".join(words[count:]), "" if office in _RANKS_ONLY else office, genders)
 
 
+Rank = tuple[bool, bool, int, int, str, str]
+
+
 @dataclass(frozen=True)
 class Profile:
     """One actor over all its articles, or several that were found to be one."""
@@ -76,9 +79,10 @@ class Profile:
         return self.is_person and not self.is_known and all(map(is_bare, self.names))
 
     @functools.cached_property
-    def rank(self) -> tuple[bool, int, int, str, str]:
-        """The target of a merge is the lowest: known, most articles, longest name, alphabet."""
-        return (not self.is_known, -len(self.articles), -len(self.name), self.name, self.id)
+    def rank(self) -> "Rank":
+        """The target of a merge is the lowest: known, no handle, most articles, longest name, alphabet."""
+        is_handle = self.name.startswith("@")
+        return (not self.is_known, is_handle, -len(self.articles), -len(self.name), self.name, self.id)
 
     @functools.cached_property
     def person_names(self) -> tuple[PersonName, ...]:

@@ -15,6 +15,8 @@ from kg.resolution.profiles import Profile
 _EQUAL_BODY, _EXPLAINED, _UNEXPLAINED = 0.95, 0.9, 0.5
 """Probability for bodies: equal names, an acronym that an article explains, one that none explains."""
 _SHORTEST_UNEXPLAINED = 3
+_HANDLE = 0.93
+"""Probability for persons: an article knows one by nothing but the handle that another gives to the other."""
 _COMPANY_ENDINGS = word_list("company endings")
 _DEPARTMENTS = frozenset({"department", "ministry"})
 _SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "organisation": "organization"}
@@ -23,7 +25,8 @@ _SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "orga
 def block_keys(profile: Profile) -> frozenset[str]:
     """Keys under which an actor is compared: two actors without a common one are never the same."""
     if profile.is_person:
-        return frozenset(block for name in profile.person_names for block in name.blocks)
+        blocks = {block for name in profile.person_names for block in name.blocks}
+        return frozenset(blocks | {f"handle {handle}" for handle in _handles(profile)})
     keys = _body_keys(profile)
     initials = {acronym for each in keys if (acronym := _initials(each))}
     return frozenset(f"body {name}" for name in keys | initials)
@@ -48,9 +51,15 @@ def _compare_people(one: Profile, other: Profile) -> Evidence | None:
     found = compare_names(mine, theirs) if mine and theirs else None
     if found is not None:
         return found
+    if {one.name[0], other.name[0]} & {"@"} and _handles(one) & _handles(other):
+        return Evidence(_HANDLE, "a handle that an article gives to this person")
     pairs = (pair for pair in product(one.person_names, other.person_names) if pair != (mine, theirs))
     others = [evidence for pair in pairs if (evidence := compare_names(*pair)) is not None]
     return max(others, key=lambda evidence: (evidence.probability, evidence.words), default=None)
+
+
+def _handles(profile: Profile) -> frozenset[str]:
+    return frozenset(key(name) for name in profile.names if name.startswith("@"))
 
 
 def _both(one: Profile, other: Profile) -> str:

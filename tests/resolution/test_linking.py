@@ -224,6 +224,27 @@ def test_a_last_name_that_two_bear_stays_contested() -> None:
     assert suspected(seen)[0] == {"Marsh", "Helen Marsh"}
 
 
+def test_one_who_is_met_once_does_not_contest_the_well_known() -> None:
+    seen = [Sighting(f"h{number}", HELEN) for number in range(9)]
+    seen += [Sighting("b", BILL), Sighting("a", person("Marsh", article="a"))]
+    assert merged(seen) == [("Marsh", "Helen Marsh")]
+
+
+def test_a_headline_that_ends_in_a_name_contests_nobody() -> None:
+    """What was taken for one long name is no bearer of the last word of it."""
+    seen = [Sighting(f"h{number}", HELEN) for number in range(9)]
+    headline = person("Otto Lind Joins Growing List Rebuking Marsh", "Otto Lind", "Speaker Otto Lind")
+    seen += [Sighting(f"o{number}", person("Otto Lind", "Speaker Otto Lind")) for number in range(9)]
+    seen += [Sighting("x", headline), Sighting("a", person("Marsh", article="a"))]
+    assert ("Marsh", "Helen Marsh") in merged(seen)
+
+
+def test_a_handle_is_whom_another_article_gives_it_to() -> None:
+    seen = [Sighting("a", person("@helenmarsh")), Sighting("b", person("Helen Marsh", "@HelenMarsh"))]
+    assert merged(seen) == [("@helenmarsh", "Helen Marsh")]
+    assert merged([seen[0], Sighting("b", person("Helen Marsh"))]) == []
+
+
 @pytest.mark.parametrize(
     ("called", "words", "meant"),
     [("Mrs. Marsh", "", HELEN), ("Mr. Marsh", "", BILL), ("", "she", HELEN), ("", "himself", BILL)],
