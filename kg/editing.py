@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
     from kg.store.correcting import Desk
     from kg.store.corrections import Correction
+    from kg.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +59,23 @@ class Editor:
         """Take back a correction, or without one the newest that is no undo; an undo can be undone too."""
         return self._edit(lambda desk: desk.undo(correction))
 
-    def import_file(self, path: str | Path) -> Edited:
-        """Add the corrections of a file that ``Graph.export_corrections`` wrote; what is known is left out.
-
-        All of them or, if one cannot be read, none.
-        """
-        from kg.store.correction_files import corrections_in_file
-
-        given = corrections_in_file(Path(path))
-        return self._edit(lambda desk: desk.imported(given))
-
     def _edit(self, decide: "Callable[[Desk], tuple[Correction, ...]]") -> Edited:
-        from kg import pipeline
         from kg.store.correcting import Desk
-        from kg.store.database import Database
 
-        with Database.open(self.folder) as database:
-            made = decide(Desk(database, self.author))
-            edited = Edited(made, pipeline.correct(made, database))
-        self.when_done()
-        return edited
+        return edit(self.folder, lambda database: decide(Desk(database, self.author)), self.when_done)
+
+
+def edit(
+    folder: Path,
+    decide: "Callable[[Database], tuple[Correction, ...]]",
+    when_done: Callable[[], None],
+) -> Edited:
+    """Make the corrections that are decided on in the graph of a folder, and show them to readers."""
+    from kg import pipeline
+    from kg.store.database import Database
+
+    with Database.open(folder) as database:
+        made = decide(database)
+        edited = Edited(made, pipeline.correct(made, database))
+    when_done()
+    return edited

@@ -1,6 +1,5 @@
 """The graph as a user of the library holds it: build, ask, query, export, view. It only delegates."""
 
-import contextlib
 import dataclasses
 import os
 from collections.abc import Iterable, Sequence
@@ -10,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kg.domain import ActorKind, BuildSummary
-from kg.editing import Editor
+from kg.editing import Edited, Editor
+from kg.writing import write_text
 
 if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
     import networkx
@@ -190,11 +190,12 @@ class Graph:
     def information(self) -> dict[str, str | int]:
         """Counts, versions and sizes, by name, for people and programs."""
         from kg.reader import load_reader
+        from kg.store.correction_log import counts_of
 
         articles = self.articles()
         return {
             **dataclasses.asdict(self.counts()),
-            **self._correction_counts(),
+            **counts_of(self.corrections()),
             "readers": ", ".join(sorted({article.reader_version for article in articles})),
             "weights": load_reader().version,
             "version": version("newskg"),
@@ -222,20 +223,27 @@ class Graph:
 
         return correction_log(self.snapshot.store, self.snapshot.addresses)
 
-    def _correction_counts(self) -> dict[str, int]:
-        from kg.store.correction_log import Status
-
-        states = [entry.status for entry in self.corrections()]
-        return {"corrections": len(states), "target_gone": states.count(Status.TARGET_GONE)}
-
     def export_corrections(self, path: StrPath | None = None) -> str:
-        """All corrections as a text to be reviewed, and read back by ``Editor.import_file``; also written."""
+        """All corrections as a text to be reviewed, and read back by ``import_corrections``; also written."""
         from kg.store.correction_files import corrections_file
 
         text = corrections_file(tuple(entry.correction for entry in self.corrections()))
         if path is not None:
             write_text(Path(path), text)
         return text
+
+    def import_corrections(self, path: StrPath) -> Edited:
+        """Add the corrections of a file that ``export_corrections`` wrote; what is known is left out.
+
+        They keep their authors and times. All of them or, if one cannot be read, none: raises
+        ``CorrectionError``.
+        """
+        from kg.editing import edit
+        from kg.store.correcting import imported
+        from kg.store.correction_files import corrections_in_file
+
+        given = corrections_in_file(Path(path))
+        return edit(self.snapshot.folder.path, partial(imported, given), self._reopen)
 
     def validate(self) -> "Report":
         """Check the graph, and the corrections behind it, against the ontology's shapes."""
@@ -288,18 +296,3 @@ class Graph:
         from kg.views.tables import to_dataframe
 
         return to_dataframe(self.statements())
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file whole: whoever looks sees the old or the new. Raises ``ExportError``."""
-    from kg.errors import ExportError
-
-    partial_path = path.with_name(f"{path.name}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial_path.write_text(text, encoding="utf-8", newline="")
-        partial_path.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            partial_path.unlink()
-        raise ExportError(str(path), error.strerror or str(error), hint="Give -o another place.") from error

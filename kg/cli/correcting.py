@@ -16,29 +16,41 @@ from kg.terminal import counted, printable, say
 
 if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: --help answers at once
     from kg.editing import Edited, Editor
+    from kg.graph import Graph
     from kg.store.correction_log import LogEntry
 
 MOST_TOLD = 20
 """So many corrections made at once are told one by one; of more the number too."""
 
 
-def editing_options(command: Command) -> Command:
-    """Options of the commands that correct; they get the editor, and give what was edited, to be said."""
+def told(command: Command) -> Command:
+    """For commands that get the graph and give what was edited: it is said, and what lost its target."""
+
+    @graph_option
+    @quiet_option
+    @functools.wraps(command)
+    def telling(folder: Path, quiet: bool, **others: Any) -> Any:
+        graph = open_graph(folder)
+        edited = command(graph, **others)
+        if not quiet:
+            _tell(edited)
+        warn_of_gone_targets([each for each in graph.corrections() if each.correction in edited.made])
+
+    return telling  # type: ignore[return-value]
+
+
+def by_editor(command: Command) -> Command:
+    """The same for commands that get an editor: whoever ``--author`` says."""
 
     @click.option(
         "--author",
         metavar="NAME",
         help="Who corrects.  [default: the variable KG_AUTHOR, or the name of your login]",
     )
-    @graph_option
-    @quiet_option
+    @told
     @functools.wraps(command)
-    def with_editor(author: str | None, folder: Path, quiet: bool, **others: Any) -> Any:
-        graph = open_graph(folder)
-        edited = command(graph.editor(author), **others)
-        if not quiet:
-            _tell(edited)
-        warn_of_gone_targets([each for each in graph.corrections() if each.correction in edited.made])
+    def with_editor(graph: "Graph", author: str | None, **others: Any) -> Any:
+        return command(graph.editor(author), **others)
 
     return with_editor  # type: ignore[return-value]
 
@@ -68,7 +80,7 @@ def warn_of_gone_targets(log: "Sequence[LogEntry]") -> None:
 @actors.command()
 @click.argument("kept")
 @click.argument("others", nargs=-1, required=True)
-@editing_options
+@by_editor
 def merge(editor: "Editor", kept: str, others: tuple[str, ...]) -> "Edited":
     """Say that KEPT and OTHERS are the same: all are shown as KEPT.
 
@@ -85,7 +97,7 @@ def merge(editor: "Editor", kept: str, others: tuple[str, ...]) -> "Edited":
 @click.argument("actor")
 @click.argument("others", nargs=-1)
 @click.option("--article", metavar="ARTICLE", help="The ACTOR of this article is a namesake of the others.")
-@editing_options
+@by_editor
 def split(editor: "Editor", actor: str, others: tuple[str, ...], article: str | None) -> "Edited":
     """Say that ACTOR and OTHERS are different; without OTHERS take apart all that is merged into ACTOR.
 
@@ -102,7 +114,7 @@ def split(editor: "Editor", actor: str, others: tuple[str, ...], article: str | 
 @actors.command()
 @click.argument("actor")
 @click.argument("name")
-@editing_options
+@by_editor
 def rename(editor: "Editor", actor: str, name: str) -> "Edited":
     """Show ACTOR under another NAME; the old one stays among its other names."""
     return editor.rename(actor, name)
@@ -131,7 +143,7 @@ def list_statements(settings: AnswerSettings, **given: str | None) -> None:
 
 @statements.command()
 @click.argument("statement_ids", metavar="ID...", nargs=-1, required=True)
-@editing_options
+@by_editor
 def reject(editor: "Editor", statement_ids: tuple[str, ...]) -> "Edited":
     """Say that the statements with these IDs are wrong: they go, and whatever only they held up.
 
@@ -142,7 +154,7 @@ def reject(editor: "Editor", statement_ids: tuple[str, ...]) -> "Edited":
 
 @click.command()
 @click.argument("correction", required=False)
-@editing_options
+@by_editor
 def undo(editor: "Editor", correction: str | None) -> "Edited":
     """Take back a CORRECTION, as `kg log` names it, or without one the last that was made.
 
@@ -206,10 +218,10 @@ def export_corrections(folder: Path, output: Path | None) -> None:
 
 @corrections.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@editing_options
-def import_corrections(editor: "Editor", file: Path) -> "Edited":
+@told
+def import_corrections(graph: "Graph", file: Path) -> "Edited":
     """Add the corrections of FILE; those that are known already are left out.
 
     All of them or, if one cannot be read, none. They keep their authors and times.
     """
-    return editor.import_file(file)
+    return graph.import_corrections(file)

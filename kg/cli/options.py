@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg.graph import DEFAULT_FOLDER, write_text
+from kg.graph import DEFAULT_FOLDER
+from kg.writing import write_text
 
 if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: --help answers at once
     from kg.graph import Graph

@@ -186,18 +186,6 @@ class Desk:
         things = (thing(Kind.CORRECTION, chosen.id),)
         return self._made([_Draft(Action.UNDO, things, f"undo: {chosen.summary}")])
 
-    def imported(self, given: Collection[Correction]) -> tuple[Correction, ...]:
-        """Of what others decided, with their names and times, all that is not known yet.
-
-        Raises ``CorrectionError`` if one of it cannot be.
-        """
-        new = additions(self.database.corrections(), given)
-        directory = self.database.directory()
-        for each in new:
-            if each.action is Action.MERGE:
-                _check_merge(directory, *(named_node(every, directory.addresses) for every in each.things))
-        return new
-
     def _named(self, node: NamedNode) -> str:
         return _named(node, self.database.addresses.base)
 
@@ -219,6 +207,19 @@ class Desk:
         now = self.now()
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
         return max([now, *(entry.correction.time + _TICK for entry in log[-1:])])
+
+
+def imported(given: Collection[Correction], database: Database) -> tuple[Correction, ...]:
+    """Of what was decided elsewhere, with its authors and times, all that is not known yet.
+
+    Raises ``CorrectionError`` if one of it cannot be.
+    """
+    new = additions(database.corrections(), given)
+    directory = database.directory()
+    for each in new:
+        if each.action is Action.MERGE:
+            _check_merge(directory, *(named_node(every, directory.addresses) for every in each.things))
+    return new
 
 
 def _named(node: NamedNode, base: str) -> str:

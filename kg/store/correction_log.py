@@ -1,5 +1,6 @@
 """Every correction with what became of it: in force, taken back, overruled, or waiting for its target."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,6 +50,12 @@ def correction_log(store: Store, addresses: Addresses) -> tuple[LogEntry, ...]:
     survey = Survey.of_store(store, addresses)
     judge = _Judge(store, survey)
     return tuple(judge.entry(each) for each in survey.corrections)
+
+
+def counts_of(log: Sequence[LogEntry]) -> dict[str, int]:
+    """How many corrections there are, and how many wait for their target."""
+    gone = sum(entry.status is Status.TARGET_GONE for entry in log)
+    return {"corrections": len(log), "target_gone": gone}
 
 
 class _Judge:

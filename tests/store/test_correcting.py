@@ -9,7 +9,7 @@ import pytest
 from kg import pipeline
 from kg.errors import CorrectionError
 from kg.store.addresses import DEFAULT_BASE
-from kg.store.correcting import Desk
+from kg.store.correcting import Desk, imported
 from kg.store.correction_files import corrections_file, corrections_from
 from kg.store.correction_log import Status
 from kg.store.correction_triples import named_node
@@ -120,7 +120,7 @@ def test_a_file_fits_a_graph_with_another_base(database: Database, tmp_path: Pat
     base = "https://other.example/"
     with Database.open(tmp_path / "other", base=base) as other:
         pipeline.build([str(tmp_path / "news")], other, FakeReader)
-        make(other, Desk(other, "Bo").imported(corrections_from(written.encode(), "c.toml")))
+        make(other, imported(corrections_from(written.encode(), "c.toml"), other))
         assert corrections_file(other.corrections()) == written
         moved = {
             str(triple).replace(base, DEFAULT_BASE) for triple in Snapshot.open(other.folder.path).triples()
