@@ -15,7 +15,7 @@ from kg.resolution.heads import Description
 from kg.resolution.kindred import kindred
 from kg.resolution.knowledge import word_list
 from kg.resolution.pronouns import Form, Number
-from kg.resolution.roles import holder
+from kg.resolution.roles import holder, named_later
 from kg.resolution.scene import Scene
 from kg.resolution.states import governed
 
@@ -37,6 +37,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CUE = re.compile(r"\b(said|says|told|according to|reportedly)\b")
 """Words that show that a source phrase swallowed its cue."""
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ee", "ant")
+_OPENING = 4
+"""Paragraphs in which an article may describe somebody before it gives the name."""
+_LATER = 0.7
+"""Probability that the one who is named later with the same role is meant."""
 _STATE, _HOLDER, _BODY, _SAME_UNNAMED, _UNNAMED = 0.85, 0.8, 0.75, 0.85, 0.9
 """Probability: a state by its government, role holder, body by its noun, the unnamed source met before, an
 unnamed source by itself."""
@@ -66,6 +70,8 @@ def describe(description: Description, owner: Actor | None, scene: Scene, spoken
         known = _household(noun, owner) if owner else _known(noun, plural, description, scene, spoken)
         if known:
             return known
+    if not plural and owner is None and (later := _introduced(noun, description, scene)):
+        return later
     text = _plain(f"{owner.name}'s {description.text}" if owner else description.text)
     return unnamed(scene.article.id, text, ActorKind.UNKNOWN if text == UNNAMED else _kind(noun, plural))
 
@@ -98,6 +104,17 @@ def _likely(noun: str, description: Description, scene: Scene, spoken: Sequence[
     )
     found = antecedent(anaphor, scene, Hearsay(spoken), is_source=True)
     return Voice(found.actor, ResolutionMethod.DESCRIPTION, found.probability) if found else None
+
+
+def _introduced(noun: str, description: Description, scene: Scene) -> Voice | None:
+    """The person whom the opening of an article describes before it gives the name."""
+    first = scene.tokens.within(description.span)[0]
+    if first.paragraph > _OPENING or description.complement or knowledge.nouns().get(noun) != "person":
+        return None
+    role = named_later(noun, description.modifiers, first.index, scene.roles)
+    if role is None or scene.tokens[role.index].paragraph - first.paragraph > _OPENING:
+        return None
+    return Voice(role.actor, ResolutionMethod.DESCRIPTION, _LATER)
 
 
 def _singular(noun: str) -> tuple[str, bool]:

@@ -108,6 +108,15 @@ def holder(noun: str, modifiers: Sequence[str], index: int, roles: Iterable[Role
     return best if len({role.actor.id for role in fitting}) == 1 else None
 
 
+def named_later(noun: str, modifiers: Sequence[str], index: int, roles: Iterable[Role]) -> Role | None:
+    """The role of the one person who has it, if named after token ``index`` only: ``A judge … Judge Ann Cole``."""
+    wanted = noun.lower()
+    same = [role for role in roles if role.noun == wanted or role.noun in _SYNONYMS.get(wanted, ())]
+    alone = len({role.actor.id for role in same}) == 1 and all(role.index > index for role in same)
+    fits = alone and not any(_contradict(frozenset(modifiers), role.modifiers) for role in same)
+    return same[0] if fits else None
+
+
 def fit(noun: str, modifiers: Sequence[str], index: int, held: Iterable[Role]) -> str:
     """How a description at token ``index`` fits the roles that one person has held so far."""
     before = [role for role in held if role.index < index]

@@ -26,8 +26,10 @@ _IMPERSONAL = re.compile(
 )
 """Cues that hide who speaks."""
 _CONTINUES = re.compile(r"^(?:\W|and|then|also|later|by|to)*\b(?:\w+ing|\w+ed|said|says|to)\b", re.IGNORECASE)
-_FIRST, _RELAYED, _CONTINUED, _LONELY = 0.9, 0.75, 0.7, 0.5
-"""Probability: the first person, an outer speaker, a speaker who goes on, nobody found."""
+_FIRST, _RELAYED, _TOGETHER, _CONTINUED, _LONELY = 0.9, 0.75, 0.7, 0.7, 0.5
+"""Probability: the first person, an outer speaker, several together, one who goes on, nobody found."""
+_STILL_TOGETHER = 3
+"""Sentences after which "they" need not be those who spoke together."""
 _HEAD_OF_RELATIVE = 8
 """Words before ``who`` that may belong to what it refers to."""
 _DETERMINERS = word_list("speakers determiners")
@@ -70,12 +72,31 @@ def find_speakers(scene: Scene) -> tuple[Turn, ...]:
 def _turn(attribution: Attribution, hearing: _Hearing) -> Turn:
     scene = hearing.scene
     phrase = parse_source(attribution.source, scene.tokens, scene.cast)
-    voices = [voice for head in phrase.heads if (voice := _voice(head, attribution, hearing))]
+    voices = _together(phrase.heads, hearing) or [
+        voice for head in phrase.heads if (voice := _voice(head, attribution, hearing))
+    ]
     if not voices:
         voices = [_unsaid(attribution, hearing)]
     unique = {voice.actor.id: voice for voice in reversed(voices)}
     ordered = tuple(reversed(unique.values()))
     return Turn(ordered, _informants(phrase, ordered, scene))
+
+
+def _together(heads: Sequence[Head], hearing: _Hearing) -> list[Voice]:
+    """Those who spoke together last, if "they" follows close: ``Ann and Otto said … They added``."""
+    head = heads[0] if len(heads) == 1 else None
+    if not isinstance(head, Token) or head.text.lower() != "they":
+        return []
+    before = [source for source in hearing.by_source if source[0].start < head.start]
+    last = max(before, default=None)
+    if last is None or len(hearing.by_source[last].voices) < 2:
+        return []
+    if head.sentence - hearing.scene.tokens.sentence_at(last[0].start) > _STILL_TOGETHER:
+        return []
+    return [
+        replace(voice, method=ResolutionMethod.PRONOUN, probability=_TOGETHER)
+        for voice in hearing.by_source[last].voices
+    ]
 
 
 def _informants(phrase: SourcePhrase, voices: Sequence[Voice], scene: Scene) -> tuple[Actor, ...]:

@@ -77,10 +77,22 @@ def test_one_sentence(marked: str, names: list[str]) -> None:
             "The Water Protection Agency met. [s1:The agency] [q1:said] [c1:it rains].",
             ["Water Protection Agency"],
         ),
+        (
+            "[s1:Ann Cole and Otto Lind] [q1:said] [c1:it rains]. [s2:They] [q2:added] [c2:that it pours].",
+            ["Ann Cole & Otto Lind"] * 2,
+        ),
         ("Ann Cole lost. [s1:Her campaign] [q1:said] [c1:it rains].", ["Cole campaign"]),
         (
             "Ohio Gov. Ann Cole met Utah Gov. Otto Lind. [s1:The Ohio governor] [q1:said] [c1:it rains].",
             ["Ann Cole"],
+        ),
+        (
+            "[s1:A Valdene judge] [q1:said] [c1:it rains].\nIt was Judge Ann Cole who spoke.",
+            ["Ann Cole"],
+        ),
+        (
+            "[s1:A judge] [q1:said] [c1:it rains].\nJudge Ann Cole and Judge Otto Lind came.",
+            ["judge"],
         ),
         ("Utah Gov. Otto Lind left. [s1:The Ohio governor] [q1:said] [c1:it rains].", ["Ohio governor"]),
         ("The Supreme Court closed. [s1:The appeals court] [q1:said] [c1:it rains].", ["appeals court"]),
