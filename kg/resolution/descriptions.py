@@ -30,6 +30,8 @@ _UNNAMED_KINDS = {
 }
 _PLURAL_KINDS = _UNNAMED_KINDS | {"person": ActorKind.GROUP}
 _HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
+_SOME = word_list("plural") | word_list("counting pronouns")
+"""Pronouns that stand for people where more words follow: ``those close to him``."""
 _QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”«»'))
 _NUMBERS = {"person": Number.ROLE, "organization": Number.BODY, "government": Number.BODY}
 _PREPOSITIONS = word_list("prepositions") | word_list("relative")
@@ -41,7 +43,7 @@ _OPENING = 4
 """Paragraphs in which an article may describe somebody before it gives the name."""
 _LATER = 0.7
 """Probability that the one who is named later with the same role is meant."""
-_STATE, _HOLDER, _BODY, _SAME_UNNAMED, _UNNAMED = 0.85, 0.8, 0.75, 0.85, 0.9
+_STATE, _HOLDER, _BODY, _SAME_UNNAMED, _UNNAMED = 0.85, 0.8, 0.75, 0.7, 0.7
 """Probability: a state by its government, role holder, body by its noun, the unnamed source met before, an
 unnamed source by itself."""
 
@@ -130,7 +132,9 @@ def _singular(noun: str) -> tuple[str, bool]:
 def _kind(noun: str, plural: bool) -> ActorKind:
     told = knowledge.nouns().get(noun)
     if told is None:
-        told = "group" if plural else "person" if noun.endswith(_PERSON_ENDINGS) else "document"
+        told = (
+            "group" if plural or noun in _SOME else "person" if noun.endswith(_PERSON_ENDINGS) else "document"
+        )
     return (_PLURAL_KINDS if plural else _UNNAMED_KINDS)[told]
 
 

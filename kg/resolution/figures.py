@@ -12,7 +12,7 @@ from kg.resolution.genders import gender_of
 from kg.resolution.names import Name
 from kg.resolution.tokens import Tokens
 
-_SURE, _ALIAS, _CONTESTED = 0.97, 0.92, 0.7
+_SURE, _ALIAS, _CONTESTED = 0.97, 0.95, 0.7
 """Probability that a name means its figure: in full, as an alias, as an alias that two figures share."""
 _CENTRAL = 2
 """How many times as often in full as the others somebody is named, to own a bare last name throughout."""

@@ -85,16 +85,16 @@ def head_of_phrase(words: list[Token], names: NamesByToken) -> Head | None:
     words = _stripped(words)
     if not words:
         return None
-    if _is_pronoun(words, names):
+    if _is_pronoun(words):
         return words[0]
     return _noun_phrase(words, names)
 
 
-def _is_pronoun(words: Sequence[Token], names: NamesByToken) -> bool:
+def _is_pronoun(words: Sequence[Token]) -> bool:
     """Whether the phrase is one: alone, or with what it means in apposition or a clause after it."""
     first = words[0].text.lower()
-    leads = first in PERSONAL - POSSESSIVE and names.at(words[-1]) is None
-    return leads or first in RELATIVE or (len(words) == 1 and first in PRONOUNS)
+    leads = first in PERSONAL - POSSESSIVE or first in RELATIVE
+    return leads or (len(words) == 1 and first in PRONOUNS)
 
 
 def _noun_phrase(words: list[Token], names: NamesByToken) -> Head | None:

@@ -109,7 +109,7 @@ def holder(noun: str, modifiers: Sequence[str], index: int, roles: Iterable[Role
 
 
 def named_later(noun: str, modifiers: Sequence[str], index: int, roles: Iterable[Role]) -> Role | None:
-    """The role of the one person who has it, if named after token ``index`` only: ``A judge … Judge Ann Cole``."""
+    """The role of the one who has it, if named only after token ``index``: ``A judge … Judge Ann Cole``."""
     wanted = noun.lower()
     same = [role for role in roles if role.noun == wanted or role.noun in _SYNONYMS.get(wanted, ())]
     alone = len({role.actor.id for role in same}) == 1 and all(role.index > index for role in same)

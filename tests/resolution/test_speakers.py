@@ -154,6 +154,8 @@ def test_how_it_was_decided(marked: str, method: ResolutionMethod) -> None:
         ("The poll", ActorKind.DOCUMENT),
         ("Intelligence", ActorKind.DOCUMENT),
         ("Only 49 percent of voters", ActorKind.GROUP),
+        ("Those close to the mayor", ActorKind.GROUP),
+        ("Many in the party", ActorKind.GROUP),
         ("The former rugby star", ActorKind.ANONYMOUS),
         ("Muslims", ActorKind.GROUP),
         ("He", ActorKind.UNKNOWN),
