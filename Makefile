@@ -60,7 +60,7 @@ quality: $(VENV)/installed-test ## Score the reader and the speakers on DATA and
 	$(BIN)/python -m benchmarks.quality --data $(DATA)
 
 speed: $(VENV)/installed-train ## Measure the reader against a BERT-base on the development articles of DATA
-	$(BIN)/python -m benchmarks.speed $(DATA)/polnear/dev/text
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.speed $(DATA)/polnear/dev/text
 
 wheel-check: $(VENV)/installed ## Build the wheel, install it alone, and do the main job with it
 	PYTHON=$(PYTHON) BUILDER=$(BIN)/python tests/wheel-check.sh

@@ -6,23 +6,29 @@ read in them is compared in characters, so that nothing depends on how words are
 Coreference (GUM, all genres): clusters without those of one mention, as CoNLL-2012 and OntoGUM score; two
 mentions are the same if their spans are or, milder, if their head words begin at the same place. Named
 entities (worldwide-ner): exact spans of persons, organisations and locations; its words stand apart by one
-blank.
+blank. Trees (GUM): gold tokens and sentences.
 """
 
 import argparse
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import numpy as np
 
 from kg.domain import Article, Reading
 from kg.identity import article_id, text_sha256
-from kg.reader import load_reader
+from kg.reader import Reader
+from kg.reader.layers import RELATIONS, UPOS
+from kg.reader.weights import WEIGHTS, load_weights
 from kg.resolution.coreference_scores import Cluster, CoreferenceScore, without_singletons
 from kg.scores import Score, percent, percents, score_line
+from training.conllu import ROOT
 from training.entities import EntityDocument, EntitySpan, entity_scores, read_entities
 from training.gum import GumDocument, read_gum
 from training.layers import DocumentBuilder
+from training.treebanks import tree_builder
 
 Read = Callable[[Article], Reading]
 GUM = Path("gum") / "dev"
@@ -78,15 +84,7 @@ def _clusters(numbered: Iterable[tuple[int, Hashable]]) -> list[Cluster]:
 
 def gum_text(document: GumDocument) -> PlacedTokens:
     """The text of a document; an empty line before each paragraph."""
-    builder, paragraph = DocumentBuilder(), 0
-    for sentence in document.sentences:
-        builder.add(
-            [token.form for token in sentence.tokens],
-            [token.space_after for token in sentence.tokens],
-            new_paragraph=sentence.paragraph != paragraph,
-        )
-        paragraph = sentence.paragraph
-    return _placed(document.name, builder)
+    return _placed(document.name, tree_builder(document.sentences))
 
 
 def _placed(name: str, builder: DocumentBuilder) -> PlacedTokens:
@@ -110,6 +108,48 @@ def _entities(document: EntityDocument, read: Read) -> tuple[list[EntitySpan], l
     placed = _placed(document.name, builder)
     found = [EntitySpan(each.span.start, each.span.end, each.kind) for each in read(placed.article).entities]
     return found, [EntitySpan(placed.starts[start], placed.ends[last], kind) for start, last, kind in wanted]
+
+
+@dataclass(slots=True)
+class TreeScore:
+    """Tokens with the right tag, the right head, and the right head with the right relation."""
+
+    tokens: int = 0
+    tags: int = 0
+    heads: int = 0
+    labelled: int = 0
+
+
+def trees(documents: Iterable[GumDocument], reader: Reader) -> TreeScore:
+    """Compare trees over gold tokens and gold sentences; a token that shares a word with another is wrong."""
+    score = TreeScore()
+    for document in documents:
+        _add_trees(score, reader, document)
+    return score
+
+
+def _add_trees(score: TreeScore, reader: Reader, document: GumDocument) -> None:
+    built = tree_builder(document.sentences).finish()
+    numbers = np.searchsorted(built.bounds, np.arange(len(built.table)), side="right").astype(np.int32)
+    layers = reader.layers(replace(built.table, sentences=numbers))
+    word_of = built.anchors.tolist()
+    for sentence in document.sentences:
+        for place, token in enumerate(sentence.tokens):
+            word = word_of[sentence.start + place]
+            head = word if token.head == ROOT else word_of[sentence.start + token.head]
+            attached = int(layers.heads[word]) == head
+            score.tokens += 1
+            score.tags += UPOS[layers.upos[word]] == token.upos
+            score.heads += attached
+            score.labelled += attached and RELATIONS[layers.relations[word]] == token.deprel
+
+
+def trees_report(score: TreeScore) -> str:
+    """The shares of right tokens as a line for people."""
+    tags, unlabelled, labelled = (
+        percent(right / score.tokens) for right in (score.tags, score.heads, score.labelled)
+    )
+    return f"trees: tags {tags}  UAS {unlabelled}  LAS {labelled}"
 
 
 def coreference_report(measure: CoreferenceMeasure) -> str:
@@ -142,10 +182,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, required=True, help="folder with gum/ and worldwide-ner/")
-    data = parser.parse_args().data
-    read = load_reader().read
-    print(coreference_report(coreference(read_gum(data / GUM), read)))
-    print(entities_report(named_entities(read_entities(data / ENTITIES), read)))
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of weights")
+    arguments = parser.parse_args()
+    reader, data = Reader(load_weights(arguments.weights)), arguments.data
+    print(entities_report(named_entities(read_entities(data / ENTITIES), reader.read)))
+    print(trees_report(trees(read_gum(data / GUM), reader)))
+    print(coreference_report(coreference(read_gum(data / GUM), reader.read)))
 
 
 if __name__ == "__main__":

@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks import layers
 from kg.reader import load_reader
 from kg.reader import report as reading
 from kg.reader.evaluation import evaluate_folder
 from kg.resolution import report as speaking
+from kg.scores import percent
 from kg.speaker_evaluation import END_TO_END, WITH_GOLD, evaluate_speakers
+from training.entities import read_entities
+from training.gum import read_gum
 
 BASELINE = Path(__file__).with_name("baseline.json")
 SLACK = 0.3
@@ -71,6 +75,22 @@ def _speakers(data: Path) -> Measured:
     )
 
 
+def _layers(data: Path) -> Measured:
+    reader = load_reader()
+    names = layers.named_entities(read_entities(data / layers.ENTITIES), reader.read)
+    tree = layers.trees(read_gum(data / layers.GUM), reader)
+    chains = layers.coreference(read_gum(data / layers.GUM), reader.read)
+    parts = (layers.entities_report(names), layers.trees_report(tree), layers.coreference_report(chains))
+    return Measured(
+        {
+            "named entities": percent(names["all"].f1),
+            "LAS": percent(tree.labelled / tree.tokens),
+            "coreference": percent(chains.by_span.conll_f1),
+        },
+        "\n".join(parts),
+    )
+
+
 _SPEAKER_SCORES = {
     "right speaker": "speaker_accuracy",
     "right kind": "kind_accuracy",
@@ -87,6 +107,7 @@ def _f1(score: Any) -> float:
 MEASURES = {
     "reader": Measure(("polnear/dev",), _reader),
     "speakers": Measure(("speakers", "polnear/dev"), _speakers),
+    "layers": Measure(("gum/dev", "worldwide-ner"), _layers),
 }
 
 

@@ -1,6 +1,11 @@
 """``kg``, and ``python -m kg``: loads the command and runs it, without a traceback if it is stopped."""
 
+import os
 import sys
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+"""The reader gives each thread a window of its own; more threads beneath them only get in each other's way.
+Has to be said before numpy is loaded."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.articles import read_articles
-from kg.domain import Actor, ActorKind, Article, Attribution, Reading, ResolvedArticle, Span
+from kg.domain import Actor, ActorKind, Article, Attribution, Mention, Reading, ResolvedArticle, Span
 from kg.errors import ArticleError, ExportError
 from kg.pipeline import ArticleReader
 from kg.reader.brat import write_brat
@@ -53,12 +53,28 @@ class Annotation:
         }
 
     def record(self) -> dict[str, Any]:
-        """The article as one record: its names and its ``attributions``, each with spans and speaker."""
+        """The article as one record: its names, its ``attributions``, ``mentions`` and ``entities``."""
         return {
             "id": self.article.name,
             "path": self.article.path,
             "text_sha256": self.article.text_sha256,
             "attributions": [self._attribution(each) for each in self.reading.attributions],
+            "mentions": [self._mention(each) for each in self.reading.mentions],
+            "entities": [
+                {"span": self._pairs([each.span])[0], "kind": each.kind.value}
+                for each in self.reading.entities
+            ],
+        }
+
+    def _mention(self, mention: Mention) -> dict[str, Any]:
+        span, head = self._pairs([mention.span, mention.head])
+        return {
+            "span": span,
+            "head": head,
+            "kind": mention.kind.value,
+            "form": mention.form.value,
+            "chain": mention.chain,
+            "probability": mention.probability,
         }
 
     def _attribution(self, attribution: Attribution) -> dict[str, Any]:

@@ -1,12 +1,23 @@
 """Stand-off for the files as they are: what `kg annotate` writes."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kg import annotation
+from kg.domain import (
+    Article,
+    EntityKind,
+    Mention,
+    MentionForm,
+    MentionKind,
+    NamedEntity,
+    Reading,
+    Span,
+)
 from kg.errors import ArticleError, ExportError
 from kg.reader.brat import read_brat
 from tests.fakes import FakeReader
@@ -40,6 +51,31 @@ def test_a_record_points_into_the_decoded_file(file: Path, tmp_path: Path) -> No
     assert words(attribution["source"]) == ["Marchuk"]
     assert attribution["mode"] == "direct"
     assert (attribution["speaker"], attribution["speaker_kind"]) == ("Olena Marchuk", "person")
+
+
+class NamingReader(FakeReader):
+    """Also sees the first name."""
+
+    def read(self, article: Article) -> Reading:
+        name = Span(article.text.index("Olena"), article.text.index(" met"))
+        mention = Mention(name, Span(name.start + 6, name.end), MentionKind.PERSON, MentionForm.NAME, 0, 0.9)
+        entity = NamedEntity(name, EntityKind.PERSON)
+        return replace(super().read(article), mentions=(mention,), entities=(entity,))
+
+
+def test_mentions_and_names_point_into_the_file(file: Path, tmp_path: Path) -> None:
+    annotation.write_jsonl([str(file)], NamingReader(), tmp_path / "out.jsonl")
+    (record,) = records(tmp_path / "out.jsonl")
+
+    (mention,), (entity,) = record["mentions"], record["entities"]
+
+    assert words([mention["span"], mention["head"], entity["span"]]) == [
+        "Olena Marchuk",
+        "Marchuk",
+        "Olena Marchuk",
+    ]
+    assert (mention["kind"], mention["form"], mention["chain"]) == ("person", "name", 0)
+    assert entity["kind"] == "person"
 
 
 def test_brat_reads_what_is_written(file: Path, tmp_path: Path) -> None:

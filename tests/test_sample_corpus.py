@@ -108,7 +108,7 @@ ROWS = (
 MISSED: dict[tuple[str, str], str] = {
     (FIRST, "9"): "“have allegedly” is read as the cue and “These troops” as the source",
     (SECOND, "4"): "the outer speech, without quotation marks, is not joined to “Mr. Zelenskyy mentioned”",
-    (SECOND, "11"): "“likely considers” is not read as a cue",
+    (SECOND, "4a"): "only the first of the two sentences is given to “our sources”",
 }
 """Article and number of the rows that are not in the graph yet, with the reason."""
 

@@ -11,6 +11,7 @@ import torch
 from kg.reader.calibration import Calibration
 from kg.reader.labels import may_follow
 from kg.reader.weights import FORMAT, HEADS, MANIFEST, NETWORK, VOCABULARY
+from kg.reader.word_layers import CLASSES
 from training.encoder import encoder_folder
 from training.graph import onnx_network
 from training.network import FORBIDDEN
@@ -25,6 +26,25 @@ _LINKER_NAMES = {
     "places": "places.weight",
     "none": "none",
     "score": "score.weight",
+}
+_BIAFFINE_NAMES = {
+    "ours": "ours.weight",
+    "ours_bias": "ours.bias",
+    "theirs": "theirs.weight",
+    "theirs_bias": "theirs.bias",
+    "weight": "weight",
+}
+_ANTECEDENT_NAMES = {
+    "vector": "vector.weight",
+    "vector_bias": "vector.bias",
+    "ours": "ours.weight",
+    "ours_bias": "ours.bias",
+    "theirs": "theirs.weight",
+    "product": "product.weight",
+    "distances": "distances.weight",
+    "same_form": "same_form.weight",
+    "score": "score.weight",
+    "score_bias": "score.bias",
 }
 
 
@@ -63,4 +83,15 @@ def _heads(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         for name, trained_name in _LINKER_NAMES.items():
             values = arrays[f"{linker}.{trained_name}"]
             heads[f"{linker}.{name}"] = values[0] if name == "score" else values
+    return heads | _layer_heads(arrays)
+
+
+def _layer_heads(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The further layers; of arguments and factuality nothing is read yet."""
+    names = {f"{layer}.{kind}": f"{layer}.{kind}" for layer in CLASSES for kind in ("weight", "bias")}
+    for scorer in ("arcs", "relations"):
+        names |= {f"{scorer}.{name}": f"{scorer}.{trained}" for name, trained in _BIAFFINE_NAMES.items()}
+    names |= {f"antecedents.{name}": f"antecedents.{trained}" for name, trained in _ANTECEDENT_NAMES.items()}
+    heads = {f"layers.{name}": arrays[f"further.{trained}"] for name, trained in names.items()}
+    heads["layers.antecedents.score"] = heads["layers.antecedents.score"][0]
     return heads

@@ -132,7 +132,7 @@ def _layer(graph: Graph, arrays: Arrays, number: int, hidden: str, dense: Dense)
 
 
 def onnx_network(arrays: Arrays, *, quantise: bool) -> onnx.ModelProto:
-    """The graph: ``pieces`` (1, n), ``features`` (1, n, 3) → ``labels`` (1, n, 7), ``links`` (1, n, w)."""
+    """The graph: ``pieces`` (1, n), ``features`` (1, n, 3) → ``labels``, ``links``, ``hidden`` (1, n, …)."""
     graph = Graph()
     if quantise:
         _add_row_constants(graph)
@@ -145,6 +145,8 @@ def onnx_network(arrays: Arrays, *, quantise: bool) -> onnx.ModelProto:
         weight, bias = arrays[f"{head}.weight"], arrays[f"{head}.bias"]
         plain_dense(graph, hidden, head, weight, bias)
         outputs.append(helper.make_tensor_value_info(head, TensorProto.FLOAT, [1, "n", len(bias)]))
+    graph.node("Identity", [hidden], "hidden")
+    outputs.append(helper.make_tensor_value_info("hidden", TensorProto.FLOAT, [1, "n", len(weight[0])]))
     inputs = [
         helper.make_tensor_value_info("pieces", TensorProto.INT64, [1, "n"]),
         helper.make_tensor_value_info("features", TensorProto.INT64, [1, "n", 3]),

@@ -39,7 +39,7 @@ def gum_documents(folder: Path) -> Iterator[LayeredDocument]:
 
 
 def _gum_document(document: GumDocument) -> LayeredDocument:
-    built = _built(document.sentences)
+    built = tree_builder(document.sentences).finish()
     count = len(document.tokens)
     kinds, clusters = np.zeros(count, dtype=np.int32), np.full(count, NO_CLUSTER, dtype=np.int32)
     for mention in reversed(document.mentions):  # outer mentions come first and so win at a shared head
@@ -60,7 +60,7 @@ def ewt_documents(trees: Path, propositions: Path) -> Iterator[LayeredDocument]:
 
 
 def _ewt_document(tree: TreeDocument, propositions: Mapping[tuple[str, ...], Arguments]) -> LayeredDocument:
-    built = _built(tree.sentences)
+    built = tree_builder(tree.sentences).finish()
     predicates, arguments = list[int](), set[tuple[int, int, int]]()
     for sentence in tree.sentences:
         found = propositions.get(tuple(token.form for token in sentence.tokens))
@@ -146,7 +146,8 @@ def _clean(form: str) -> str:
     return "".join(form.split()) or "_"
 
 
-def _built(sentences: Sequence[Sentence]) -> Anchored:
+def tree_builder(sentences: Sequence[Sentence]) -> DocumentBuilder:
+    """The text of a document, token by token."""
     builder, paragraph = DocumentBuilder(), -1
     for sentence in sentences:
         builder.add(
@@ -155,7 +156,7 @@ def _built(sentences: Sequence[Sentence]) -> Anchored:
             new_paragraph=sentence.paragraph != paragraph,
         )
         paragraph = sentence.paragraph
-    return builder.finish()
+    return builder
 
 
 def _tree(sentences: Sequence[Sentence], built: Anchored) -> dict[str, np.ndarray]:

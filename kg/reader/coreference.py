@@ -87,7 +87,7 @@ def _best(
     """The likeliest antecedent of each of some mentions, counted from ``start``; -1 for none."""
     own = np.arange(start, start + len(earlier))
     ours, theirs = vectors[own], vectors[earlier]
-    joint = (ours @ weights.ours.T + weights.ours_bias)[:, None] + theirs @ weights.theirs.T
+    joint = (ours @ weights.ours.T + weights.ours_bias)[:, None] + (vectors @ weights.theirs.T)[earlier]
     joint += (ours[:, None] * theirs) @ weights.product.T
     joint += weights.distances[distance_classes(own[:, None] - earlier)]
     joint += weights.same_form[(forms[own][:, None] == forms[earlier]).astype(np.int32)]

@@ -1,9 +1,10 @@
-"""The one place where onnxruntime is used: from pieces to scores of labels and link vectors."""
+"""The one place where onnxruntime is used: from pieces to what the heads say of words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +13,12 @@ from kg.reader.features import Integers, WordTable
 from kg.reader.labels import LABELS
 from kg.reader.tokenise import Tokeniser
 from kg.reader.windows import Window, windows
+from kg.reader.word_layers import LayerWeights, WordLayers, decided, window_layers
 
 LINK_WIDTH = 64
+OUTPUTS = ("labels", "links", "hidden")
+"""Of the network, for each piece: scores of labels, link vectors, and what all other heads are given."""
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,17 @@ class WordScores:
     """Shape (words, labels)."""
     links: NDArray[np.float32]
     """Shape (words, ``LINK_WIDTH``)."""
+
+    @classmethod
+    def empty(cls, count: int) -> "WordScores":
+        """Room for ``count`` words."""
+        labels, links = ((count, width) for width in (len(LABELS), LINK_WIDTH))
+        return cls(np.zeros(labels, dtype=np.float32), np.zeros(links, dtype=np.float32))
+
+    def fill(self, window: Window, seen: "WordScores") -> None:
+        """Take over the core of a window."""
+        self.labels[window.core_start : window.core_end] = seen.labels[window.core]
+        self.links[window.core_start : window.core_end] = seen.links[window.core]
 
 
 class Network:
@@ -46,27 +62,57 @@ class Network:
 
     def read(self, table: WordTable) -> WordScores:
         """Scores of all words of a text of any length."""
-        pieces = self._tokeniser.pieces(table.forms)
-        scores = WordScores(
-            labels=np.zeros((len(table), len(LABELS)), dtype=np.float32),
-            links=np.zeros((len(table), LINK_WIDTH), dtype=np.float32),
-        )
-        cut = tuple(windows([len(each) for each in pieces]))
-        for window, seen in zip(
-            cut, self._pool.map(partial(self._read_window, table, pieces), cut), strict=True
-        ):
-            core = slice(window.core_start - window.start, window.core_end - window.start)
-            scores.labels[window.core_start : window.core_end] = seen.labels[core]
-            scores.links[window.core_start : window.core_end] = seen.links[core]
+        scores = WordScores.empty(len(table))
+        for window, seen in self._windows(table, _scores_alone):
+            scores.fill(window, seen)
         return scores
 
-    def _read_window(self, table: WordTable, pieces: Sequence[tuple[int, ...]], window: Window) -> WordScores:
+    def read_layers(self, table: WordTable, weights: LayerWeights) -> tuple[WordScores, WordLayers]:
+        """Scores of all words, and the further layers."""
+        scores = WordScores.empty(len(table))
+        layers = WordLayers.empty(len(table), len(weights.antecedents_bias))
+        done = np.zeros(len(table), dtype=bool)
+        for window, (seen, further) in self._windows(table, partial(_with_layers, weights)):
+            scores.fill(window, seen)
+            part = slice(window.start, window.end)
+            chosen = decided(table.sentences[part], window.core, done[part])
+            layers.fill(window.start, chosen, further)
+            done[part] |= chosen
+        return scores, layers
+
+    def _windows(self, table: WordTable, work: Callable[["_Seen"], Made]) -> Iterator[tuple[Window, Made]]:
+        """What ``work`` makes of each window, several windows at a time."""
+        pieces = self._tokeniser.pieces(table.forms)
+        cut = tuple(windows([len(each) for each in pieces]))
+        return zip(
+            cut, self._pool.map(lambda window: work(self._see(table, pieces, window)), cut), strict=True
+        )
+
+    def _see(self, table: WordTable, pieces: Sequence[tuple[int, ...]], window: Window) -> "_Seen":
         part = slice(window.start, window.end)
         inputs = network_inputs(table, pieces, part, self._tokeniser)
-        labels, links = self._session.run(
-            ["labels", "links"], {"pieces": inputs.pieces[None], "features": inputs.features[None]}
+        outputs = self._session.run(
+            OUTPUTS, {"pieces": inputs.pieces[None], "features": inputs.features[None]}
         )
-        return WordScores(labels[0, inputs.firsts], links[0, inputs.firsts])
+        labels, links, hidden = (output[0, inputs.firsts] for output in outputs)
+        return _Seen(WordScores(labels, links), hidden, table.sentences[part])
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One window in words."""
+
+    scores: WordScores
+    hidden: NDArray[np.float32]
+    sentences: Integers
+
+
+def _scores_alone(seen: _Seen) -> WordScores:
+    return seen.scores
+
+
+def _with_layers(weights: LayerWeights, seen: _Seen) -> tuple[WordScores, WordLayers]:
+    return seen.scores, window_layers(weights, seen.hidden, seen.sentences)
 
 
 @dataclass(frozen=True, slots=True)

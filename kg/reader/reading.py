@@ -9,16 +9,20 @@ from itertools import chain
 from kg.domain import Article, Attribution, Mode, Reading, Span
 from kg.reader.brat import joined
 from kg.reader.calibration import Calibration
+from kg.reader.coreference import AntecedentWeights
 from kg.reader.drafts import Draft, Heads, decoded, drafts
+from kg.reader.entities import entities
 from kg.reader.features import WordTable, word_table
 from kg.reader.hearsay import with_hearsay
 from kg.reader.labels import Piece
+from kg.reader.mentions import mentions
 from kg.reader.mode import mode_of
 from kg.reader.nested import nested
-from kg.reader.network import Network
+from kg.reader.network import Network, WordScores
 from kg.reader.patterns import headlines, signed_posts
 from kg.reader.tokenise import Tokeniser, words
 from kg.reader.weights import ReaderWeights
+from kg.reader.word_layers import LayerWeights, WordLayers
 
 DECODING = "4"
 """Counts changes of what is made from the network's scores; part of the reader's version."""
@@ -34,6 +38,8 @@ class Reader:
         self._network = Network(weights.network, Tokeniser(weights.vocabulary), threads)
         self._pool = ThreadPoolExecutor(threads)
         self._heads = Heads.of(weights.heads)
+        self._layers = LayerWeights.of(weights.heads)
+        self._antecedents = AntecedentWeights.of(weights.heads)
         self._calibration = weights.calibration
         self.version = f"reader-{hashlib.sha256(f'{weights.sha256} {DECODING}'.encode()).hexdigest()[:12]}"
 
@@ -41,19 +47,27 @@ class Reader:
         """All attributions of one article; parts that are not to be read are passed over."""
         text = _readable(article)
         posts = list(signed_posts(text))
-        seen = self._attributions(text, article.text)
-        found = [*(each for each in seen if not _is_unsigned(each, posts)), *posts]
+        table = word_table(text, words(text))
+        scores, layers = self._network.read_layers(table, self._layers)
+        seen = self._attributions(table, scores, article.text)
+        found = [*(each for each in seen if not _is_of_post(each, posts)), *posts]
         sources = {span.of(text) for each in found for span in each.source}
         return Reading(
             article_id=article.id,
             reader_version=self.version,
             attributions=ordered([*found, *headlines(text, sources)]),
+            mentions=mentions(table, layers, self._antecedents),
+            entities=entities(table, layers.entities),
         )
 
-    def _attributions(self, readable: str, text: str) -> list[Attribution]:
+    def layers(self, table: WordTable) -> WordLayers:
+        """Tags, trees and the other layers of words that are given."""
+        return self._network.read_layers(table, self._layers)[1]
+
+    def _attributions(self, table: WordTable, scores: WordScores, text: str) -> list[Attribution]:
         """What the network finds, the inner ones too."""
-        table = word_table(readable, words(readable))
-        outer = [each for each in with_hearsay(table, self._drafts(table)) if _is_told(table, each)]
+        drafted = drafts(decoded(table, scores, self._heads))
+        outer = [each for each in with_hearsay(table, drafted) if _is_told(table, each)]
         inner = chain.from_iterable(self._pool.map(lambda draft: nested(table, draft, self._drafts), outer))
         return [_attribution(draft, table, text, self._calibration) for draft in [*outer, *inner]]
 
@@ -67,13 +81,17 @@ def _is_told(table: WordTable, draft: Draft) -> bool:
     return shown and draft.score >= LEAST_SCORE
 
 
-def _is_unsigned(attribution: Attribution, posts: Iterable[Attribution]) -> bool:
-    """Whether it is a signed post, or a part of one, seen without its signature."""
-    if attribution.cue or attribution.source:
-        return False
+def _is_of_post(attribution: Attribution, posts: Iterable[Attribution]) -> bool:
+    """Whether it is a signed post or a part of one: by nobody who is named elsewhere."""
     return any(
-        span.overlaps(words) for post in posts for span in post.content for words in attribution.content
+        _overlap(post.content, attribution.content)
+        and (_overlap(post.source, attribution.source) or not (attribution.cue or attribution.source))
+        for post in posts
     )
+
+
+def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
+    return any(one.overlaps(other) for one in some for other in others)
 
 
 def _readable(article: Article) -> str:

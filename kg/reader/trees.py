@@ -17,26 +17,29 @@ def best_tree(scores: Floats) -> Integers:
     The root is its own head. Of all trees with a single root the one with the highest sum.
     """
     count = len(scores)
-    greedy = np.asarray(scores.argmax(axis=1), dtype=np.int32)
-    if _is_tree(greedy):
-        return greedy
-    rooted = np.full((count + 1, count + 1), _IMPOSSIBLE)
-    rooted[1:, 1:] = scores
-    np.fill_diagonal(rooted, _IMPOSSIBLE)
-    spread = float(np.ptp(scores)) * count + 1.0
-    rooted[1:, 0] = np.diagonal(scores) - spread  # a second root never pays
-    heads = _arborescence(rooted)[1:] - 1
-    return np.where(heads < 0, np.arange(count), heads).astype(np.int32)
+    if count == 1:
+        return np.zeros(1, dtype=np.int32)
+    others = np.array(scores, dtype=np.float64)
+    np.fill_diagonal(others, _IMPOSSIBLE)
+    gains = np.diagonal(scores) - others.max(axis=1)
+    most = float(others.max(axis=1).sum())
+    best, total = np.zeros(count, dtype=np.int32), -np.inf
+    for root in np.argsort(-gains, kind="stable").tolist():
+        if gains[root] + most <= total:  # not even the best heads of all words would do
+            break
+        heads = _rooted(others, root)
+        sum_of_root = float(scores[np.arange(count), heads].sum())
+        if sum_of_root > total:
+            best, total = heads, sum_of_root
+    return best
 
 
-def _is_tree(heads: Integers) -> bool:
-    own = np.arange(len(heads))
-    if int((heads == own).sum()) != 1:
-        return False
-    reached = heads
-    for _ in range(len(heads).bit_length()):
-        reached = reached[reached]
-    return len(set(reached.tolist())) == 1
+def _rooted(others: Floats, root: int) -> Integers:
+    """The best heads if ``root`` is the root; the diagonal of ``others`` is impossible."""
+    order = np.concatenate([[root], np.delete(np.arange(len(others)), root)])
+    heads = np.zeros(len(others), dtype=np.int32)
+    heads[order] = order[_arborescence(others[np.ix_(order, order)])]
+    return heads
 
 
 def _arborescence(scores: Floats) -> Integers:

@@ -20,6 +20,11 @@ class Window:
     core_start: int
     core_end: int
 
+    @property
+    def core(self) -> slice:
+        """The words of the core, counted in the window."""
+        return slice(self.core_start - self.start, self.core_end - self.start)
+
 
 def windows(counts: Sequence[int], core: int = CORE_PIECES, margin: int = MARGIN_PIECES) -> Iterator[Window]:
     """Windows over words with so many pieces each; a window holds at most ``core + 2 * margin`` pieces."""

@@ -52,7 +52,10 @@ class BiaffineWeights:
 
     def pairs(self, ours: Weights, theirs: Weights) -> Weights:
         """Scores of all classes: (pairs, h) and (pairs, h) → (pairs, classes)."""
-        return np.asarray(np.einsum("ph,chk,pk->pc", ours, self.weight, theirs, optimize=True))
+        classes, hidden, other = self.weight.shape
+        flat = self.weight.transpose(1, 0, 2).reshape(hidden, classes * other)
+        half = (ours @ flat).reshape(len(ours), classes, other)
+        return np.asarray((half @ theirs[:, :, None])[:, :, 0])
 
 
 @dataclass(frozen=True, slots=True)

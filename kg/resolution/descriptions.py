@@ -43,9 +43,9 @@ _OPENING = 4
 """Paragraphs in which an article may describe somebody before it gives the name."""
 _LATER = 0.7
 """Probability that the one who is named later with the same role is meant."""
-_STATE, _HOLDER, _BODY, _SAME_UNNAMED, _UNNAMED = 0.85, 0.8, 0.75, 0.7, 0.7
-"""Probability: a state by its government, role holder, body by its noun, the unnamed source met before, an
-unnamed source by itself."""
+_STATE, _HOLDER, _BODY, _CHAIN, _SAME_UNNAMED, _UNNAMED = 0.85, 0.8, 0.75, 0.7, 0.7, 0.7
+"""Probability: a state by its government, role holder, body by its noun, a person by the network's chains,
+the unnamed source met before, an unnamed source by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def _known(
 ) -> Voice | None:
     """The named actor, or else the unnamed source met before, that a definite description means."""
     named = None if plural else _named(noun, description, scene)
+    named = named or (None if plural or description.complement else _in_chain(noun, description, scene))
     if named:
         return named
     before = _met_before(description, spoken)
@@ -151,6 +152,14 @@ def _named(noun: str, description: Description, scene: Scene) -> Voice | None:
         return Voice(body.actor, ResolutionMethod.DESCRIPTION, _BODY) if body else None
     role = None if description.complement else holder(noun, description.modifiers, index, scene.roles)
     return Voice(role.actor, ResolutionMethod.DESCRIPTION, _HOLDER) if role else None
+
+
+def _in_chain(noun: str, description: Description, scene: Scene) -> Voice | None:
+    """The person whom the network takes the described one for."""
+    figure = scene.chains.figure(description.noun_span) if knowledge.nouns().get(noun) == "person" else None
+    if figure is None or figure.actor.kind != ActorKind.PERSON:
+        return None
+    return Voice(figure.actor, ResolutionMethod.DESCRIPTION, _CHAIN)
 
 
 def _body(noun: str, modifiers: Sequence[str], index: int, cast: Cast) -> Figure | None:

@@ -1,7 +1,7 @@
 """Who is named in one article: names that mean the same, gathered under the fullest one."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.domain import Actor, ActorKind, ActorMention, ResolutionMethod, Span
@@ -10,6 +10,7 @@ from kg.resolution import knowledge
 from kg.resolution.forms import Form, forms_of, is_bare, same_person, shortens_body, shortens_person
 from kg.resolution.genders import gender_of
 from kg.resolution.names import Name
+from kg.resolution.seen import Seen
 from kg.resolution.tokens import Tokens
 
 _SURE, _ALIAS, _CONTESTED = 0.97, 0.95, 0.7
@@ -55,15 +56,13 @@ class Cast:
         return tuple(name for name in self.names if span.contains(name.span))
 
 
-def find_figures(
-    names: Iterable[Name], tokens: Tokens, sources: Sequence[Span] = (), article: str = ""
-) -> Cast:
-    """The figures behind the names of one article; ``sources`` are the words of those who speak.
+def find_figures(names: Iterable[Name], tokens: Tokens, seen: Seen | None = None, article: str = "") -> Cast:
+    """The figures behind the names of one article.
 
     A person whom the article calls by one word only belongs to it: ``article``, its identifier, keeps the
     Clintons of two articles apart until something tells that they are one.
     """
-    forms = forms_of(names, tokens, sources)
+    forms = forms_of(names, tokens, seen or Seen())
     roots = _roots(forms)
     owned: dict[str, list[tuple[Name, Form, float]]] = {}
     for form in forms:

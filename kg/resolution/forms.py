@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.domain import ActorKind, Span
+from kg.domain import ActorKind
 from kg.identity import key
 from kg.resolution import knowledge
 from kg.resolution.kinds import kind_of
 from kg.resolution.knowledge import word_list
 from kg.resolution.names import Name
+from kg.resolution.seen import Seen
 from kg.resolution.tokens import Tokens
 from kg.resolution.transliteration import skeleton
 
@@ -66,7 +67,7 @@ def is_bare(name: str) -> bool:
     return len(words) < 2 and not name.startswith("@")
 
 
-def forms_of(names: Iterable[Name], tokens: Tokens, sources: Sequence[Span]) -> tuple[Form, ...]:
+def forms_of(names: Iterable[Name], tokens: Tokens, seen: Seen) -> tuple[Form, ...]:
     """The forms of all names, in the order in which they first appear."""
     grouped: dict[str, list[Name]] = {}
     texts: dict[str, str] = {}
@@ -77,13 +78,13 @@ def forms_of(names: Iterable[Name], tokens: Tokens, sources: Sequence[Span]) -> 
             known = texts.setdefault(key(text), text)
             texts[key(text)] = text if known.isupper() else known
     return tuple(
-        Form.of(texts[each], group, _kind(texts[each], group, tokens, sources))
+        Form.of(texts[each], group, _kind(texts[each], group, tokens, seen))
         for each, group in grouped.items()
     )
 
 
-def _kind(text: str, names: list[Name], tokens: Tokens, sources: Sequence[Span]) -> ActorKind | None:
-    return ActorKind.GOVERNMENT if text in knowledge.state_by_name() else kind_of(names, tokens, sources)
+def _kind(text: str, names: list[Name], tokens: Tokens, seen: Seen) -> ActorKind | None:
+    return ActorKind.GOVERNMENT if text in knowledge.state_by_name() else kind_of(names, tokens, seen)
 
 
 def _standard(name: Name, tokens: Tokens) -> str:

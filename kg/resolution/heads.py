@@ -37,6 +37,7 @@ class Description:
     text: str
     """The whole description without determiner, quantifier and possessor."""
     span: Span
+    noun_span: Span
     definite: bool
     owner: Name | Token | None = None
     """Whose it is: a name, a possessive pronoun, or nobody."""
@@ -122,6 +123,7 @@ def _noun_phrase(words: list[Token], names: NamesByToken) -> Head | None:
         modifiers=tuple(token.text.lower() for token in core[begin:-1]),
         text=_joined(core[begin:] + told),
         span=Span(words[0].start, words[-1].end),
+        noun_span=Span(core[-1].start, core[-1].end),
         definite=definite,
         owner=owner,
         complement=tuple(names.of(complement)),

@@ -2,16 +2,18 @@
 
 Titles, well-known bodies and what a politician's name turns into are told by tables; all else is weighed:
 the probability of a kind is proportional to the exponential of the sum of the weights of the evidence,
-fitted by ``training/kinds.py``.
+fitted by ``training/kinds.py``. What the reader's network takes a name for is one more piece of evidence.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.domain import ActorKind, Span
+from kg.domain import ActorKind, EntityKind, Span
 from kg.resolution import knowledge
 from kg.resolution.evidence import evidence, head_of
 from kg.resolution.names import Name
+from kg.resolution.seen import Seen
 from kg.resolution.tokens import Tokens
 
 _HOUSEHOLDS = {
@@ -26,20 +28,22 @@ _ALONE = frozenset({"Army", "Cabinet", "House", "Navy", "Parliament"})
 """Words for bodies that name one by themselves; ``the Alliance`` needs a full name elsewhere."""
 _SPEAKERS, _SPEAKS = ("person", "organization"), 1.0
 """The kinds that speak, and how much speaking weighs: chosen on worldwide-ner dev."""
+_READ = 2.0
+"""How much it weighs that the network reads all namings as one kind."""
 
 
-def kind_of(names: Sequence[Name], tokens: Tokens, sources: Sequence[Span]) -> ActorKind | None:
-    """The kind of what ``names``, all spelled alike, stand for; None for places and things.
-
-    ``sources`` are the words that the reader takes for somebody who speaks.
-    """
+def kind_of(names: Sequence[Name], tokens: Tokens, seen: Seen) -> ActorKind | None:
+    """The kind of what ``names``, all spelled alike, stand for; None for places and things."""
     name = max(names, key=lambda each: not each.text.isupper())
     if any(each.titles for each in names) and not _is_people(name):
         return ActorKind.PERSON
     told = next((kind for tells, kind in _TOLD if tells(name)), None)
     if told is not None:
         return told(name)
-    return _ACTING[_likeliest(evidence(names, tokens), speaks=_speaks(names, tokens, sources))](name)
+    scores = _read_as(names, seen)
+    if _speaks(names, tokens, seen.sources):
+        scores |= {kind: scores.get(kind, 0.0) + _SPEAKS for kind in _SPEAKERS}
+    return _ACTING[_likeliest(evidence(names, tokens), scores)](name)
 
 
 def _is_people(name: Name) -> bool:
@@ -82,11 +86,18 @@ def _is_apposed(name: Name, source: Span, tokens: Tokens) -> bool:
     return begins and name.last + 1 < len(tokens) and tokens[name.last + 1].gap.startswith(",")
 
 
-def _likeliest(found: Mapping[str, float], *, speaks: bool) -> str:
+def _read_as(names: Sequence[Name], seen: Seen) -> dict[str, float]:
+    """What the network takes the namings for, each kind by its share."""
+    if not seen.entities:
+        return {}
+    read = Counter(_KIND_OF_ENTITY.get(seen.entity_in(name.span), "thing") for name in names)
+    return {kind: _READ * count / len(names) for kind, count in read.items()}
+
+
+def _likeliest(found: Mapping[str, float], before: Mapping[str, float]) -> str:
+    """By the evidence found and the scores before it."""
     weights = knowledge.kind_weights()
-    scores = dict.fromkeys(_ACTING, 0.0)
-    if speaks:
-        scores |= dict.fromkeys(_SPEAKERS, _SPEAKS)
+    scores = {kind: before.get(kind, 0.0) for kind in _ACTING}
     for feature, strength in found.items():
         for kind, weight in weights.get(feature, {}).items():
             scores[kind] += weight * strength
@@ -129,4 +140,11 @@ _ACTING: dict[str, Callable[[Name], ActorKind | None]] = {
     "organization": _body,
     "place": _nobody,
     "thing": _nobody,
+}
+
+_KIND_OF_ENTITY: Mapping[EntityKind | None, str] = {
+    EntityKind.PERSON: "person",
+    EntityKind.ORGANIZATION: "organization",
+    EntityKind.LOCATION: "place",
+    EntityKind.FACILITY: "place",
 }

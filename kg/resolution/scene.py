@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from kg.domain import Article, Mode, Reading, Span
+from kg.resolution.chains import Chains
 from kg.resolution.figures import Cast, find_figures
 from kg.resolution.names import find_names
 from kg.resolution.roles import Role, find_roles
+from kg.resolution.seen import Seen
 from kg.resolution.tokens import Tokens, tokenize
 
 
@@ -20,6 +22,7 @@ class Scene:
     roles: tuple[Role, ...]
     quotations: tuple[Span, ...]
     """Words given verbatim."""
+    chains: Chains
 
     @property
     def text(self) -> str:
@@ -30,9 +33,9 @@ class Scene:
 def set_scene(article: Article, reading: Reading) -> Scene:
     """Find the figures and roles of an article."""
     tokens = tokenize(article.text, article.unread)
-    sources = tuple(span for each in reading.attributions for span in each.source)
-    cast = find_figures(find_names(tokens), tokens, sources, article.id)
+    cast = find_figures(find_names(tokens), tokens, Seen.of(reading), article.id)
     quotations = tuple(
         span for each in reading.attributions if each.mode == Mode.DIRECT for span in each.content
     )
-    return Scene(article, reading, tokens, cast, find_roles(tokens, cast), quotations)
+    chains = Chains(reading.mentions, cast)
+    return Scene(article, reading, tokens, cast, find_roles(tokens, cast), quotations, chains)

@@ -42,7 +42,7 @@ def test_a_short_story_is_understood(reader: Reader) -> None:
     assert source == ["a report by the port authority"]
     assert content == ["repairs would cost $12 million"]
     assert mode == Mode.INDIRECT
-    assert found["denied",][0] == ["Karl Brandt, who owns two boats,"]
+    assert found["denied",][0][0].startswith("Karl Brandt")
 
 
 def test_what_is_said_inside_is_found_inside(reader: Reader) -> None:

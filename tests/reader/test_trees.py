@@ -14,12 +14,10 @@ def is_tree(heads: tuple[int, ...]) -> bool:
     roots = [word for word, head in enumerate(heads) if word == head]
     if len(roots) != 1:
         return False
-    for word in range(len(heads)):
-        for _ in heads:
-            word = heads[word]
-        if word != roots[0]:
-            return False
-    return True
+    reached = list(range(len(heads)))
+    for _ in heads:
+        reached = [heads[word] for word in reached]
+    return set(reached) == set(roots)
 
 
 def weight(heads: tuple[int, ...], scores: np.ndarray) -> float:
@@ -38,6 +36,7 @@ def test_no_tree_is_better(seed: int, count: int) -> None:
     assert weight(found, scores) == pytest.approx(best)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1_000), st.integers(1, 60))
 def test_long_sentences_have_one_root(seed: int, count: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(count, count)).astype(np.float32)

@@ -1,10 +1,11 @@
 import pytest
 
-from kg.domain import ActorKind, Span
+from kg.domain import ActorKind, EntityKind, NamedEntity, Span
 from kg.resolution.evidence import evidence, head_of
 from kg.resolution.kinds import kind_of
 from kg.resolution.knowledge import kind_weights
 from kg.resolution.names import find_names
+from kg.resolution.seen import Seen
 from kg.resolution.tokens import tokenize
 
 
@@ -12,7 +13,7 @@ def kind(text: str, words: str, source: str = "") -> ActorKind | None:
     tokens = tokenize(text)
     names = [name for name in find_names(tokens) if name.text == words]
     begin = text.find(source)
-    return kind_of(names, tokens, [Span(begin, begin + len(source))] if source else ())
+    return kind_of(names, tokens, Seen((Span(begin, begin + len(source)),) if source else ()))
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,18 @@ def test_head_of_a_name(name: str, head: str) -> None:
 def test_every_weight_is_for_every_kind() -> None:
     kinds = {"person", "organization", "place", "thing"}
     assert all(set(weights) == kinds for weights in kind_weights().values())
+
+
+def test_what_the_network_reads_counts() -> None:
+    text = "They talked of Valdene Orlo at length."
+    tokens = tokenize(text)
+    names = find_names(tokens)
+    begin = text.find("Valdene")
+    span = Span(begin, begin + len("Valdene Orlo"))
+
+    def read_as(kind: EntityKind) -> ActorKind | None:
+        return kind_of(names, tokens, Seen(entities=(NamedEntity(span, kind),)))
+
+    assert read_as(EntityKind.PERSON) is ActorKind.PERSON
+    assert read_as(EntityKind.ORGANIZATION) is ActorKind.ORGANIZATION
+    assert read_as(EntityKind.LOCATION) is None
