@@ -11,6 +11,7 @@ from kg.errors import CorrectionError
 from kg.store.correction_files import LARGEST_FILE, corrections_file, corrections_from, corrections_in_file
 from kg.store.correction_triples import correction_triples, corrections_in
 from kg.store.corrections import Action, Correction, additions, in_force, ordered, withdrawals
+from kg.store.given_words import author_of
 from tests.store.datasets import HERE, correction, undo
 
 NATO = "actor/nato-wgupcc7pyfgfgtxh"
@@ -38,7 +39,7 @@ corrections = st.builds(
     Correction,
     action=st.just(Action.REJECT),
     things=st.just((STATEMENT,)),
-    author=plain,
+    author=plain.map(author_of),
     time=times,
     summary=lines,
     words=lines,
