@@ -9,7 +9,7 @@ from kg.domain import KnownActor, Links, Merge, Suspect
 from kg.identity import digest
 from kg.store.addresses import Addresses, Kind
 from kg.store.conversion import facts
-from kg.store.terms import ACTOR_CLASSES, Term, decimal, member_of
+from kg.store.terms import ACTOR_CLASSES, Term, decimal, iri_of, member_of, text_of
 from kg.store.vocabulary import KG, RDF, SCHEMA, SKOS
 
 
@@ -59,8 +59,8 @@ def suspects(triples: Iterable[Triple], addresses: Addresses) -> tuple[Suspect, 
 
 
 def _suspect(about: Mapping[str, list[Term]], addresses: Addresses) -> Suspect:
-    one, other = sorted(addresses.local(Kind.ACTOR, _node(each)) for each in about[KG.suspects])
-    return Suspect(one, other, float(_words(about[KG.probability][0])), _words(about[KG.evidence][0]))
+    one, other = sorted(addresses.local(Kind.ACTOR, iri_of(each)) for each in about[KG.suspects])
+    return Suspect(one, other, float(text_of(about[KG.probability][0])), text_of(about[KG.evidence][0]))
 
 
 def known_triples(known: KnownActor, addresses: Addresses) -> Iterator[Triple]:
@@ -79,11 +79,11 @@ def known_actors(triples: Iterable[Triple], addresses: Addresses) -> tuple[Known
     described = _by_subject(triples)
     found = (
         KnownActor(
-            id=addresses.local(Kind.ACTOR, _node(node)),
-            name=_words(about[SKOS.prefLabel][0]),
+            id=addresses.local(Kind.ACTOR, iri_of(node)),
+            name=text_of(about[SKOS.prefLabel][0]),
             kind=member_of(ACTOR_CLASSES, about[RDF.type][0]),
-            aliases=tuple(sorted(map(_words, about[SKOS.altLabel]))),
-            wikidata=next((_node(each).value for each in about[SCHEMA.sameAs]), None),
+            aliases=tuple(sorted(map(text_of, about[SKOS.altLabel]))),
+            wikidata=next((iri_of(each).value for each in about[SCHEMA.sameAs]), None),
         )
         for node, about in described.items()
     )
@@ -95,15 +95,3 @@ def _by_subject(triples: Iterable[Triple]) -> dict[Term, defaultdict[str, list[T
     for subject, predicate, term in triples:
         described.setdefault(subject, defaultdict(list))[predicate.value].append(term)
     return described
-
-
-def _node(term: Term) -> NamedNode:
-    if not isinstance(term, NamedNode):
-        raise ValueError(f"an IRI was expected, not {term!r}")
-    return term
-
-
-def _words(term: Term) -> str:
-    if not isinstance(term, Literal):
-        raise ValueError(f"a literal was expected, not {term!r}")
-    return term.value

@@ -9,12 +9,23 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode, Triple
 
 from kg.domain import Actor, ActorKind, ActorMention, Article, Claim, Event, ResolvedArticle, Span, Statement
 from kg.store.addresses import Addresses, Kind
 from kg.store.conversion import actor_home
-from kg.store.terms import ACTOR_CLASSES, CERTAINTIES, MODES, POLARITIES, RESOLUTIONS, Member, Term, member_of
+from kg.store.terms import (
+    ACTOR_CLASSES,
+    CERTAINTIES,
+    MODES,
+    POLARITIES,
+    RESOLUTIONS,
+    Member,
+    Term,
+    iri_of,
+    member_of,
+    text_of,
+)
 from kg.store.vocabulary import DCTERMS, KG, OA, RDF, RDFS, SKOS
 
 Value = TypeVar("Value")
@@ -80,10 +91,10 @@ class _Graph:
         return value
 
     def _local(self, kind: Kind) -> Callable[[Term], str]:
-        return lambda term: self._addresses.local(kind, _node(term))
+        return lambda term: self._addresses.local(kind, iri_of(term))
 
     def _actor_id(self, term: Term) -> str:
-        return self._addresses.local(actor_home(self._kind(term)), _node(term))
+        return self._addresses.local(actor_home(self._kind(term)), iri_of(term))
 
     def _kind(self, actor: Term) -> ActorKind:
         return self._one(actor, RDF.type, lambda term: member_of(ACTOR_CLASSES, term))
@@ -102,19 +113,19 @@ class _Graph:
     def article(self, node: NamedNode, path: str) -> Article:
         return Article(
             id=self._addresses.local(Kind.ARTICLE, node),
-            name=self._one(node, DCTERMS.identifier, _words),
+            name=self._one(node, DCTERMS.identifier, text_of),
             path=path,
             text="",
-            text_sha256=self._one(node, KG.textSha256, _words),
-            title=self._one(node, DCTERMS.title, _words),
+            text_sha256=self._one(node, KG.textSha256, text_of),
+            title=self._one(node, DCTERMS.title, text_of),
             date=self._optional(node, DCTERMS.issued, _day),
-            date_origin=self._optional(node, KG.dateOrigin, _words),
-            url=self._optional(node, DCTERMS.source, lambda term: _node(term).value),
+            date_origin=self._optional(node, KG.dateOrigin, text_of),
+            url=self._optional(node, DCTERMS.source, lambda term: iri_of(term).value),
             publisher=self._optional(
-                node, DCTERMS.publisher, lambda actor: self._one(actor, SKOS.prefLabel, _words)
+                node, DCTERMS.publisher, lambda actor: self._one(actor, SKOS.prefLabel, text_of)
             ),
-            author=self._optional(node, KG.byline, _words),
-            language=self._optional(node, DCTERMS.language, _words),
+            author=self._optional(node, KG.byline, text_of),
+            language=self._optional(node, DCTERMS.language, text_of),
         )
 
     def actors(self) -> Iterator[Actor]:
@@ -127,8 +138,8 @@ class _Graph:
         return Actor(
             id=self._actor_id(node),
             kind=kind,
-            name=self._one(node, SKOS.prefLabel, _words),
-            aliases=tuple(sorted(self._values(node, SKOS.altLabel, _words))),
+            name=self._one(node, SKOS.prefLabel, text_of),
+            aliases=tuple(sorted(self._values(node, SKOS.altLabel, text_of))),
         )
 
     def mentions(self) -> Iterator[ActorMention]:
@@ -139,7 +150,7 @@ class _Graph:
                     actor_id=actor,
                     method=self._one(span, KG.resolution, _member(RESOLUTIONS)),
                     probability=self._one(span, KG.probability, _fraction),
-                    role=next(iter(self._values(span, KG.role, _words)), ""),
+                    role=next(iter(self._values(span, KG.role, text_of)), ""),
                 )
 
     def statement(self, node: NamedNode) -> Statement:
@@ -163,7 +174,7 @@ class _Graph:
         events = self._objects[node, KG.reportsEvent]
         return Claim(
             id=self._addresses.local(Kind.CLAIM, node),
-            label=self._one(node, RDFS.label, _words),
+            label=self._one(node, RDFS.label, text_of),
             about=tuple(
                 sorted(self._actor_id(each) for each in self._objects[node, KG.about] if each not in events)
             ),
@@ -173,35 +184,23 @@ class _Graph:
     def event(self, node: NamedNode) -> Event:
         return Event(
             id=self._addresses.local(Kind.EVENT, node),
-            label=self._one(node, RDFS.label, _words),
+            label=self._one(node, RDFS.label, text_of),
             participants=self._actor_ids(node, KG.participant),
             earliest=self._optional(node, KG.earliest, _day),
             latest=self._optional(node, KG.latest, _day),
         )
 
 
-def _node(term: Term) -> NamedNode:
-    if not isinstance(term, NamedNode):
-        raise ValueError(f"an IRI was expected, not {term!r}")
-    return term
-
-
-def _words(term: Term) -> str:
-    if not isinstance(term, Literal):
-        raise ValueError(f"a literal was expected, not {term!r}")
-    return term.value
-
-
 def _number(term: Term) -> int:
-    return int(_words(term))
+    return int(text_of(term))
 
 
 def _fraction(term: Term) -> float:
-    return float(_words(term))
+    return float(text_of(term))
 
 
 def _day(term: Term) -> datetime.date:
-    return datetime.date.fromisoformat(_words(term))
+    return datetime.date.fromisoformat(text_of(term))
 
 
 def _member(table: Mapping[Member, str]) -> Callable[[Term], Member]:

@@ -75,6 +75,20 @@ def member_of(table: Mapping[Member, str], term: Term) -> Member:
     raise ValueError(f"{term!r} is none of {sorted(table.values())!r}")
 
 
+def iri_of(term: Term) -> NamedNode:
+    """The term as an IRI; ``ValueError`` if it is none."""
+    if not isinstance(term, NamedNode):
+        raise ValueError(f"an IRI was expected, not {term!r}")
+    return term
+
+
+def text_of(term: Term) -> str:
+    """The characters of a literal; ``ValueError`` if it is none."""
+    if not isinstance(term, Literal):
+        raise ValueError(f"a literal was expected, not {term!r}")
+    return term.value
+
+
 def decimal(number: float) -> Literal:
     """A number, rounded, as ``xsd:decimal`` with a point.
 
