@@ -87,7 +87,7 @@ def _heads(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
 
 
 def _layer_heads(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The further layers; of arguments and factuality nothing is read yet."""
+    """The further layers; of predicates, arguments and factuality nothing is read yet."""
     names = {f"{layer}.{kind}": f"{layer}.{kind}" for layer in CLASSES for kind in ("weight", "bias")}
     for scorer in ("arcs", "relations"):
         names |= {f"{scorer}.{name}": f"{scorer}.{trained}" for name, trained in _BIAFFINE_NAMES.items()}

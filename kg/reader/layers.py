@@ -43,7 +43,6 @@ MENTIONS: Final = (
     *"person organization place event time object abstract animal plant substance".split(),  # noqa: SIM905 — a word list
 )
 """Kind of the mention whose head a word is."""
-PREDICATES: Final = ("none", "predicate")
 ARGUMENTS: Final = (
     "none",
     *"ARG0 ARG1 ARG2 ARG3 ARG4 TMP LOC MNR ADV CAU PRP DIR EXT DIS MOD NEG OTHER".split(),  # noqa: SIM905 — a word list

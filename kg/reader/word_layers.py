@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.reader.features import Integers
-from kg.reader.layers import ENTITY_LABELS, MENTIONS, PREDICATES, UPOS, XPOS
+from kg.reader.layers import ENTITY_LABELS, MENTIONS, UPOS, XPOS
 from kg.reader.trees import best_tree
 
 Weights = NDArray[np.float32]
@@ -17,7 +17,6 @@ CLASSES: Mapping[str, int] = {
     "xpos": len(XPOS),
     "entities": len(ENTITY_LABELS),
     "mentions": len(MENTIONS),
-    "predicates": len(PREDICATES),
 }
 """Layers with one class for each word, and how many classes."""
 
@@ -92,7 +91,6 @@ class WordLayers:
     xpos: Integers
     entities: Integers
     mentions: Integers
-    predicates: Integers
     sure: Weights
     """Probability of the class in ``mentions``."""
     heads: Integers

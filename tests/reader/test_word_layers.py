@@ -32,7 +32,6 @@ def layers_of(*, upos: str, mentions: str, heads: list[int], relations: str) -> 
         xpos=xpos,
         entities=empty.entities,
         mentions=numbers(mentions, MENTIONS),
-        predicates=empty.predicates,
         sure=np.ones(count, dtype=np.float32),
         heads=np.array(heads, dtype=np.int32),
         relations=numbers(relations, RELATIONS),
