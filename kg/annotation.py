@@ -47,7 +47,11 @@ class Annotation:
         return {
             (each.content, each.cue): _Speaking(
                 speakers=tuple(names[actor] for actor in each.speakers),
-                about=tuple(names[actor].name for actor in about.get(each.claim_id or "", ())),
+                about=tuple(
+                    dict.fromkeys(
+                        names[actor].name for stance in each.stances for actor in about[stance.claim_id]
+                    )
+                ),
             )
             for each in self._resolved.statements
         }

@@ -113,6 +113,11 @@ def unnamed_source_id(article: str, description: str) -> str:
     return _named(slug(description), digest("source", article, key(description)))
 
 
+def place_id(name: str) -> str:
+    """Identifier of a place: its name."""
+    return _named(slug(name), digest("place", key(name)))
+
+
 def event_id(label: str, *parts: str) -> str:
     """Identifier of an event: lemma, sorted names, place and day (and article unless those suffice)."""
     return _named(slug(label), digest("event", key(label), *parts))

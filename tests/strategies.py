@@ -20,10 +20,13 @@ from kg.domain import (
     Claim,
     Event,
     Mode,
+    Participant,
+    ParticipantRole,
     Polarity,
     ResolutionMethod,
     ResolvedArticle,
     Span,
+    Stance,
     Statement,
 )
 from kg.identity import actor_id, article_id, claim_id, event_id, statement_id, text_sha256, unnamed_source_id
@@ -146,7 +149,9 @@ def _event(random: Random, ids: Sequence[str]) -> Event:
     return Event(
         id=event_id(label),
         label=label,
-        participants=tuple(sorted(_some(random, ids, 0, 2))),
+        participants=tuple(
+            Participant(each, ParticipantRole.OTHER) for each in sorted(_some(random, ids, 0, 2))
+        ),
         earliest=_maybe(random, _day(random)),
         latest=_maybe(random, _day(random)),
     )
@@ -164,6 +169,7 @@ def _claim(random: Random, ids: Sequence[str], events: Sequence[str]) -> Claim:
 
 def _statement(random: Random, article: Article, ids: Sequence[str], claims: Sequence[str]) -> Statement:
     content = _spans(random, article.text, 1, 2)
+    polarity = random.choice(list(Polarity))
     said = " ".join(span.of(article.text) for span in content)
     return Statement(
         id=statement_id(article.id, said, random.randrange(3)),
@@ -171,11 +177,11 @@ def _statement(random: Random, article: Article, ids: Sequence[str], claims: Seq
         source=_spans(random, article.text, 0, 1),
         cue=_spans(random, article.text, 0, 2),
         mode=random.choice(list(Mode)),
-        polarity=random.choice(list(Polarity)),
+        polarity=polarity,
         certainty=random.choice(list(Certainty)),
         speakers=tuple(sorted(_some(random, ids, 1, 4))),
         probability=_probability(random),
-        claim_id=random.choice([None, *claims]),
+        stances=tuple(Stance(each, polarity) for each in sorted(_some(random, claims, 0, 2))),
         embedded_in=_maybe(random, statement_id(article.id, "outer", 0)),
         informed_by=tuple(sorted(_some(random, ids, 0, 1))),
         said_on=_maybe(random, _day(random)),

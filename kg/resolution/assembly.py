@@ -16,6 +16,7 @@ from kg.domain import (
     Reading,
     ResolvedArticle,
     Span,
+    Stance,
     Statement,
     words_of,
 )
@@ -94,7 +95,7 @@ def _said(scene: Scene, turns: Sequence[Turn], kept: Sequence[int]) -> tuple[_Sa
         claim = None
         if not only_relays(attributions[index], inner, scene.text):
             claim = _claim(statement, topics, scene.text, stances)
-            statement = replace(statement, claim_id=claim.id)
+            statement = replace(statement, stances=(Stance(claim.id, statement.polarity),))
         said.append(_Said(attributions[index], turns[index], topics, statement, claim))
     return tuple(said)
 
@@ -136,7 +137,7 @@ def _statement(index: int, identifiers: dict[int, str], turn: Turn, scene: Scene
         certainty=certainty_of(cue, words_of(attribution.content, scene.text)),
         speakers=tuple(voice.actor.id for voice in turn.voices),
         probability=attribution.probability,
-        claim_id=None,
+        stances=(),
         embedded_in=None if attribution.outer is None else identifiers.get(attribution.outer),
         informed_by=tuple(actor.id for actor in turn.informants),
         said_on=_said_on(attribution, scene),

@@ -174,8 +174,8 @@ def _beside(answer: SpeakerAnswer, statement: Statement, article: ResolvedArticl
 def _about(statement: Statement, article: ResolvedArticle) -> tuple[str, ...]:
     """Identifiers of whom a statement speaks of, itself or in what it relays."""
     claims = {claim.id: claim.about for claim in article.claims}
-    if statement.claim_id is not None:
-        return claims[statement.claim_id]
+    if statement.stances:
+        return tuple(actor for each in statement.stances for actor in claims[each.claim_id])
     relayed = (each for each in article.statements if each.embedded_in == statement.id)
     return tuple(actor for each in relayed for actor in (*each.speakers, *_about(each, article)))
 

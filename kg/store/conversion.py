@@ -155,7 +155,7 @@ class _ArticleWriter:
             *((KG.speaker, self._actors[speaker]) for speaker in statement.speakers),
             *((KG.informedBy, self._actors[informant]) for informant in statement.informed_by),
             (KG.probability, decimal(statement.probability)),
-            (KG.expresses, self._optional(Kind.CLAIM, statement.claim_id)),
+            *((KG.expresses, self._addresses.node(Kind.CLAIM, each.claim_id)) for each in statement.stances),
             (KG.embeddedIn, self._optional(Kind.STATEMENT, statement.embedded_in)),
             (KG.saidOn, _given(day, statement.said_on)),
         )
@@ -179,7 +179,7 @@ class _ArticleWriter:
             self._addresses.node(Kind.EVENT, event.id),
             (RDF.type, NamedNode(KG.Event)),
             (RDFS.label, Literal(event.label)),
-            *((KG.participant, self._actors[actor]) for actor in event.participants),
+            *((KG.participant, self._actors[each.actor_id]) for each in event.participants),
             (KG.earliest, _given(day, event.earliest)),
             (KG.latest, _given(day, event.latest)),
         )

@@ -11,7 +11,20 @@ from typing import TypeVar
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.domain import Actor, ActorKind, ActorMention, Article, Claim, Event, ResolvedArticle, Span, Statement
+from kg.domain import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    Article,
+    Claim,
+    Event,
+    Participant,
+    ParticipantRole,
+    ResolvedArticle,
+    Span,
+    Stance,
+    Statement,
+)
 from kg.store.addresses import Addresses, Kind
 from kg.store.conversion import actor_home
 from kg.store.terms import (
@@ -154,17 +167,19 @@ class _Graph:
                 )
 
     def statement(self, node: NamedNode) -> Statement:
+        polarity = self._one(node, KG.polarity, _member(POLARITIES))
+        claims = sorted(self._values(node, KG.expresses, self._local(Kind.CLAIM)))
         return Statement(
             id=self._addresses.local(Kind.STATEMENT, node),
             content=self._spans(node, KG.contentSpan),
             source=self._spans(node, KG.speakerSpan),
             cue=self._spans(node, KG.cueSpan),
             mode=self._one(node, KG.mode, _member(MODES)),
-            polarity=self._one(node, KG.polarity, _member(POLARITIES)),
+            polarity=polarity,
             certainty=self._one(node, KG.certainty, _member(CERTAINTIES)),
             speakers=self._actor_ids(node, KG.speaker),
             probability=self._one(node, KG.probability, _fraction),
-            claim_id=self._optional(node, KG.expresses, self._local(Kind.CLAIM)),
+            stances=tuple(Stance(claim, polarity) for claim in claims),
             embedded_in=self._optional(node, KG.embeddedIn, self._local(Kind.STATEMENT)),
             informed_by=self._actor_ids(node, KG.informedBy),
             said_on=self._optional(node, KG.saidOn, _day),
@@ -185,7 +200,9 @@ class _Graph:
         return Event(
             id=self._addresses.local(Kind.EVENT, node),
             label=self._one(node, RDFS.label, text_of),
-            participants=self._actor_ids(node, KG.participant),
+            participants=tuple(
+                Participant(actor, ParticipantRole.OTHER) for actor in self._actor_ids(node, KG.participant)
+            ),
             earliest=self._optional(node, KG.earliest, _day),
             latest=self._optional(node, KG.latest, _day),
         )

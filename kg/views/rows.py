@@ -82,8 +82,8 @@ class StatementRow:
     content: tuple[ContentPart, ...]
     """What was said, in text order; never empty."""
     article: RowArticle
-    claim_id: str | None = None
-    """What it expresses; None if it only relays another statement."""
+    claims: tuple[str, ...] = ()
+    """Identifiers of what it expresses, sorted; none if it only relays another statement."""
     context: Context = Context()
 
     @property

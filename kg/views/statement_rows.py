@@ -36,11 +36,14 @@ SELECT ?article ?name ?title ?hash ?date ?url ?publisher WHERE {
 """
 
 _STATEMENTS = """
-SELECT ?statement ?article ?mode ?polarity ?certainty ?probability ?claim WHERE {
+SELECT ?statement ?article ?mode ?polarity ?certainty ?probability WHERE {
   ?statement a kg:Statement ; kg:inArticle ?article ; kg:mode ?mode ; kg:polarity ?polarity ;
     kg:certainty ?certainty ; kg:probability ?probability .
-  OPTIONAL { ?statement kg:expresses ?claim }
-} ORDER BY ?statement ?claim
+} ORDER BY ?statement
+"""
+
+_CLAIMS = """
+SELECT DISTINCT ?statement ?claim WHERE { ?statement kg:expresses ?claim } ORDER BY ?statement ?claim
 """
 
 _TIES = """
@@ -81,7 +84,7 @@ class _Around:
 
 
 class _RowReader:
-    """Joins the answers of the five queries."""
+    """Joins the answers of the queries."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
@@ -95,6 +98,9 @@ class _RowReader:
         for statement, tie, actor in self._select(_TIES):
             if actor in self._actors:  # a claim is also about events
                 self._ties[statement, tie].add(self._actors[actor])
+        self._claims: defaultdict[str, list[str]] = defaultdict(list)
+        for statement, claim in self._select(_CLAIMS):
+            self._claims[statement].append(_local(claim))
         self._spans: defaultdict[tuple[str, str], list[ContentPart]] = defaultdict(list)
         for statement, role, start, end, exact in self._select(_SPANS):
             self._spans[statement, role].append(ContentPart(start, end, exact))
@@ -107,7 +113,7 @@ class _RowReader:
     def rows(self) -> Iterator[StatementRow]:
         """One per statement, in no order."""
         texts: dict[str, str | None] = {}
-        for iri, article_iri, mode, polarity, certainty, probability, claim in self._select(_STATEMENTS):
+        for iri, article_iri, mode, polarity, certainty, probability in self._select(_STATEMENTS):
             article = self._articles[article_iri]
             if article.text_sha256 not in texts:
                 texts[article.text_sha256] = self._snapshot.text(article.text_sha256)
@@ -124,7 +130,7 @@ class _RowReader:
                 source=around.source,
                 content=around.content,
                 article=article,
-                claim_id=_local(claim) if claim else None,
+                claims=tuple(self._claims[iri]),
                 context=_context(around.content, texts[article.text_sha256]),
             )
 

@@ -39,7 +39,7 @@ COLUMNS: Final[dict[str, Callable[[StatementRow], object]]] = {
     "url": lambda row: row.article.url,
     "article_id": lambda row: row.article.id,
     "text_sha256": lambda row: row.article.text_sha256,
-    "claim_id": lambda row: row.claim_id,
+    "claims": lambda row: " ".join(row.claims),
 }
 """What each column of the CSV shows. Several actors are joined by "; "; ``spans`` count code points."""
 

@@ -29,7 +29,7 @@ def check_closed(resolved: ResolvedArticle) -> None:
     for statement in resolved.statements:
         assert 1 <= len(statement.speakers) <= 4
         assert {*statement.speakers, *statement.informed_by} <= actors
-        assert statement.claim_id in claims or statement.id in relayed
+        assert {each.claim_id for each in statement.stances} & claims or statement.id in relayed
         assert statement.embedded_in is None or statement.embedded_in in statements
         assert all(owners.get(span, statement.speakers[0]) in statement.speakers for span in statement.source)
         for span in statement.content:

@@ -39,8 +39,8 @@ def test_self_contained_claims_are_shared_and_others_are_not() -> None:
 def test_who_only_relays_claims_nothing() -> None:
     resolved = told("[s1:Ann Cole] [q1:said] [c1:that [s2:Otto Lind] [q2:claimed] [c2:it rains]].")
     outer, inner = resolved.statements
-    assert (outer.claim_id, inner.embedded_in) == (None, outer.id)
-    assert inner.claim_id == resolved.claims[0].id
+    assert (outer.stances, inner.embedded_in) == ((), outer.id)
+    assert inner.stances[0].claim_id == resolved.claims[0].id
 
 
 def test_nobody_affirms_and_denies_one_claim() -> None:
@@ -51,7 +51,7 @@ def test_nobody_affirms_and_denies_one_claim() -> None:
             for number, (who, cue) in enumerate(stances)
         )
     )
-    affirmed, denied, by_another = (statement.claim_id for statement in resolved.statements)
+    affirmed, denied, by_another = (statement.stances[0].claim_id for statement in resolved.statements)
     assert affirmed != denied
     assert affirmed == by_another
 

@@ -87,7 +87,7 @@ def test_inner_statements_count_only_where_gold_has_some() -> None:
 
 def test_a_statement_that_only_relays_speaks_of_what_it_relays() -> None:
     (pair,) = compare(told(NESTED), [answer(0, "Ann Cole", marked=NESTED)]).pairs
-    assert pair.statement.claim_id is None
+    assert not pair.statement.stances
     assert pair.about_given == {"otto lind", "nato"}
 
 

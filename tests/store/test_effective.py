@@ -21,6 +21,7 @@ from kg.domain import (
     ResolutionMethod,
     ResolvedArticle,
     Span,
+    Stance,
     Statement,
 )
 from kg.store.addresses import Kind
@@ -45,7 +46,7 @@ def statement(local: str, speaker: str, claim: str | None, **more: object) -> St
         certainty=Certainty.UNSPECIFIED,
         speakers=(speaker,),
         probability=0.9,
-        claim_id=claim,
+        stances=(Stance(claim, Polarity.AFFIRMS),) if claim else (),
         **given,
     )
 

@@ -13,6 +13,7 @@ from kg.domain import (
     Polarity,
     ResolvedArticle,
     Span,
+    Stance,
     Statement,
 )
 from kg.identity import actor_id, claim_id, statement_id, unnamed_source_id
@@ -97,7 +98,7 @@ def _resolved(text: Article, actors, found) -> ResolvedArticle:
                 certainty=Certainty.UNSPECIFIED,
                 speakers=(speaker.id,),
                 probability=0.875,
-                claim_id=claim.id,
+                stances=(Stance(claim.id, polarity),),
             )
         )
     return ResolvedArticle(text, "test-1", actors, (), tuple(statements), tuple(claims))

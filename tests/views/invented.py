@@ -172,7 +172,7 @@ def _row(number: int, dice: random.Random, named: list[RowActor], article: RowAr
         source="he",
         content=tuple(parts),
         article=article,
-        claim_id=digest("claim", words),
+        claims=(digest("claim", words),),
         context=Context(f"…{_FILLER[-110:]} ", gaps, f" {_FILLER[:110]}…"),
     )
 
@@ -191,5 +191,5 @@ def with_everywhere(row: StatementRow, payload: str) -> StatementRow:
         content=(ContentPart(0, len(payload), payload), ContentPart(900, 900 + len(payload), payload)),
         context=Context(payload, (payload,), payload),
         article=RowArticle(payload, payload, payload, payload, url=payload, publisher=payload),
-        claim_id=payload,
+        claims=(payload,),
     )

@@ -32,7 +32,7 @@ def test_a_row_holds_everything_about_its_statement(snapshot):
     assert row.about == (RowActor(NORTHLAND.id, "Northland", ActorKind.GOVERNMENT),)
     assert (row.mode, row.polarity, row.certainty) == (Mode.DIRECT, Polarity.AFFIRMS, Certainty.UNSPECIFIED)
     assert (row.cue, row.source, row.probability) == ("said", "Olena Marchuk", 0.875)
-    assert row.claim_id
+    assert row.claims
     assert (row.article.title, row.article.publisher) == ("Rebuilding", "Seld Times")
     assert (row.article.date, row.article.url) == (datetime.date(2031, 3, 4), None)
 
@@ -71,7 +71,9 @@ def test_rows_say_what_the_records_say(tmp_path, seed):
     for statement in resolved.statements:
         row = rows[statement.id]
         assert sorted(actor.id for actor in row.speakers) == sorted(statement.speakers)
-        assert sorted(actor.id for actor in row.about) == sorted(about.get(statement.claim_id, ()))
+        assert sorted(actor.id for actor in row.about) == sorted(
+            {actor for each in statement.stances for actor in about[each.claim_id]}
+        )
         assert [(part.start, part.end) for part in row.content] == [
             (s.start, s.end) for s in statement.content
         ]
