@@ -61,7 +61,10 @@ def list_actors(settings: AnswerSettings, kinds: tuple[str, ...]) -> None:
 @kind_option
 @answer_options
 def search(settings: AnswerSettings, name: str, kinds: tuple[str, ...]) -> None:
-    """List the actors that NAME can mean: without accents, by last name, misspelt by a letter."""
+    """List the actors that NAME can mean, and all with its words in a name; the most quoted first.
+
+    NAME may be without accents, in another transliteration, a last name, misspelt by a letter.
+    """
     graph = open_graph(settings.folder)
     settings.write(graph.actors(name, kinds=map(ActorKind, kinds), limit=settings.limit), graph)
 

@@ -15,7 +15,7 @@ from kg.resolution.company import Company
 from kg.resolution.groups import LEAST_PROBABILITY, LEAST_SUSPICION
 from kg.resolution.person_names import Evidence, PersonName
 from kg.resolution.profiles import Profile, joined
-from kg.resolution.transliteration import skeleton
+from kg.transliteration import skeleton
 
 _UNHEARD = 1.0
 """Weight of a bearer of the name whom no article names in full."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.domain import ActorKind, Sighting
 from kg.resolution.profiles import Call, Profile
-from kg.resolution.transliteration import skeleton
+from kg.transliteration import skeleton
 
 MOST_ARTICLES = 500
 """So many articles of one actor are looked at: more would change nothing and cost time."""

@@ -13,7 +13,7 @@ from kg.resolution.knowledge import word_list
 from kg.resolution.names import Name
 from kg.resolution.seen import Seen
 from kg.resolution.tokens import Tokens
-from kg.resolution.transliteration import skeleton
+from kg.transliteration import skeleton
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MINOR_WORDS = frozenset({"of", "the", "for", "and", "on"})

@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from kg.resolution import knowledge
 from kg.resolution.forms import is_suffix
 from kg.resolution.knowledge import word_list
-from kg.resolution.transliteration import frame, letters, skeleton
+from kg.transliteration import frame, letters, skeleton
 
 _PARTICLES = word_list("particles")
 _ARTICLES = ("al-", "el-", "Al-", "El-")

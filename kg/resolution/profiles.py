@@ -9,7 +9,7 @@ from kg.domain import Actor, ActorKind, Sighting
 from kg.resolution import knowledge
 from kg.resolution.forms import is_bare
 from kg.resolution.person_names import PersonName
-from kg.resolution.transliteration import skeleton
+from kg.transliteration import skeleton
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),

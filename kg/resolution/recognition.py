@@ -9,7 +9,7 @@ from kg.identity import key
 from kg.resolution.forms import is_bare
 from kg.resolution.profiles import Call, Profile, joined
 from kg.resolution.sameness import body_key
-from kg.resolution.transliteration import skeleton
+from kg.transliteration import skeleton
 
 _NAME, _ALIAS, _OTHER_KIND = 0.99, 0.98, 0.5
 """Probability that an actor is the one of the gazetteer: by its name, by an alias, by either but of another

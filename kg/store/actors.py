@@ -136,12 +136,13 @@ def list_actors(
 ) -> Solutions:
     """Actors with kind, numbers of statements and articles, other names and IRI; the most quoted first.
 
-    ``search`` is a name as people type it; raises ``UnknownNameError`` with the nearest if nobody has it.
+    ``search`` is a name as people type it, or words of one in any transliteration; raises
+    ``UnknownNameError`` with the nearest if nobody has it.
     Without ``kinds`` actors of all kinds are listed.
     """
     wanted = tuple(kinds) or tuple(ActorKind)
     listed = " ".join(f'(<{ACTOR_CLASSES[kind]}> "{kind}")' for kind in wanted)
-    asked = () if search is None else (each.iri for each in actor_names(snapshot).find(search))
+    asked = () if search is None else (each.iri for each in actor_names(snapshot).search(search))
     return _select(snapshot, _LIST % {"kinds": listed}, asked, limit)
 
 

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from kg.errors import UnknownNameError
 from kg.identity import key
+from kg.transliteration import skeleton
 
 LEAST_LIKENESS = 77.0
 """Of 100: "volodimir" is 78 like "volodymyr", "iran" is 75 like "iraq"."""
@@ -69,6 +70,17 @@ class NameIndex:
         if not found:
             raise self.missed(asked)
         return found
+
+    def search(self, asked: str) -> tuple[Named, ...]:
+        """All that ``asked`` can mean, and all with its words in a name or a description, in any spelling.
+
+        Never empty. Raises ``UnknownNameError`` with the nearest names.
+        """
+        spelled = (entry for entry in self.entries if _has_words(entry, asked))
+        found = {*self._found_by(_RULES, asked), *spelled}
+        if not found:
+            raise self.missed(asked)
+        return tuple(sorted(found))
 
     def called(self, asked: str) -> tuple[Named, ...]:
         """All whose preferred name it is; may be empty."""
@@ -152,6 +164,17 @@ def _by_preferred_name(asked: str, entries: Iterable[Named]) -> list[Named]:
 
 def _is_part(asked: str, name: str) -> bool:
     return set(asked.split()) <= set(name.split())
+
+
+def _has_words(entry: Named, asked: str) -> bool:
+    """Whether all the words are among those of one name, transliterations of a word being one."""
+    wanted = _spellings(asked)
+    return bool(wanted) and any(wanted <= _spellings(name) for name in (entry.name, *entry.others))
+
+
+@lru_cache(maxsize=100_000)
+def _spellings(words: str) -> frozenset[str]:
+    return frozenset(map(skeleton, words.split())) - {""}
 
 
 def _is_short(asked: str, name: str) -> bool:

@@ -2,7 +2,6 @@ import pytest
 
 from kg.resolution import knowledge
 from kg.resolution.forms import is_acronym
-from kg.resolution.transliteration import skeleton
 
 
 @pytest.mark.parametrize(
@@ -42,24 +41,6 @@ def test_demonyms_and_capitals() -> None:
 )
 def test_every_table_is_read(table: object) -> None:
     assert len(table()) > 10  # type: ignore[operator]
-
-
-@pytest.mark.parametrize(
-    ("spellings"),
-    [
-        ("Zelensky", "Zelenskyy", "Zelenskiy", "Зеленський"),
-        ("Syrsky", "Syrskyi", "Сирський"),
-        ("Muñoz", "Munoz"),
-        ("Volodymyr", "Volodimir", "Володимир"),
-    ],
-)
-def test_one_skeleton_for_all_spellings(spellings: tuple[str, ...]) -> None:
-    assert len({skeleton(each) for each in spellings}) == 1
-
-
-@pytest.mark.parametrize(("one", "other"), [("Zelensky", "Zelenska"), ("Lind", "Lindt"), ("Cole", "Cohen")])
-def test_other_names_have_other_skeletons(one: str, other: str) -> None:
-    assert skeleton(one) != skeleton(other)
 
 
 def test_acronyms() -> None:

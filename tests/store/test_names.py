@@ -56,6 +56,33 @@ def test_what_people_type_finds_what_they_mean(typed: str, expected: set[str]) -
     assert {found.iri for found in ACTORS.find(typed)} == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("marchuk", {"a:marchuk", "a:ukrainian", "s:aide"}),
+        ("Марчук", {"a:marchuk", "a:ukrainian", "s:aide"}),
+        ("marchyk petro", {"a:ukrainian"}),
+        ("brandt", {"a:brandt", "a:ilse"}),
+        ("AS", {"a:states"}),
+    ],
+)
+def test_a_search_shows_also_those_who_have_the_words_among_others(typed: str, expected: set[str]) -> None:
+    index = NameIndex.of(
+        "actor",
+        [
+            ("a:marchuk", "Marchuk", None, True),
+            ("a:ukrainian", "Петро Марчук", None, True),
+            ("a:brandt", "Brandt", None, True),
+            ("a:ilse", "Ilse Brandt", None, True),
+            ("a:states", "Allied States", None, True),
+            ("s:aide", "an aide to Marchuk", None, False),
+        ],
+    )
+    assert {found.iri for found in index.search(typed)} == expected
+    with pytest.raises(UnknownNameError):
+        index.search("Zhang")
+
+
 @pytest.mark.parametrize("typed", ["Zhang", "UX", "", "…"])
 def test_where_no_name_is_like_it_none_is_offered(typed: str) -> None:
     with pytest.raises(UnknownNameError) as caught:
