@@ -11,7 +11,7 @@ import torch
 from kg.reader.calibration import Calibration
 from kg.reader.labels import may_follow
 from kg.reader.weights import FORMAT, HEADS, MANIFEST, NETWORK, VOCABULARY
-from kg.reader.word_layers import CLASSES
+from kg.reader.word_layers import LINEAR
 from training.encoder import encoder_folder
 from training.graph import onnx_network
 from training.network import FORBIDDEN
@@ -87,9 +87,8 @@ def _heads(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
 
 
 def _layer_heads(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The further layers; of predicates, arguments and factuality nothing is read yet."""
-    names = {f"{layer}.{kind}": f"{layer}.{kind}" for layer in CLASSES for kind in ("weight", "bias")}
-    for scorer in ("arcs", "relations"):
+    names = {f"{layer}.{kind}": f"{layer}.{kind}" for layer in LINEAR for kind in ("weight", "bias")}
+    for scorer in ("arcs", "relations", "arguments"):
         names |= {f"{scorer}.{name}": f"{scorer}.{trained}" for name, trained in _BIAFFINE_NAMES.items()}
     names |= {f"antecedents.{name}": f"antecedents.{trained}" for name, trained in _ANTECEDENT_NAMES.items()}
     heads = {f"layers.{name}": arrays[f"further.{trained}"] for name, trained in names.items()}

@@ -16,7 +16,7 @@ from kg.reader.calibration import Calibration
 
 WEIGHTS = Path(__file__).with_name("weights")
 NETWORK, HEADS, VOCABULARY, MANIFEST = "network.onnx", "heads.npz", "vocab.txt", "manifest.json"
-FORMAT = 2
+FORMAT = 3
 _KEYS = {"format", "files", "calibration"}
 _HINT = "Install newskg again; in a source checkout run git checkout kg/reader/weights, or make train."
 

@@ -1,4 +1,4 @@
-"""The further layers of a text: tags, trees, entities, heads of mentions; what the heads make of a window."""
+"""The further layers of a text, from tags and trees to predicates; what the heads make of a window."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -17,8 +17,11 @@ CLASSES: Mapping[str, int] = {
     "xpos": len(XPOS),
     "entities": len(ENTITY_LABELS),
     "mentions": len(MENTIONS),
+    "predicates": 2,
 }
 """Layers with one class for each word, and how many classes."""
+LINEAR: Mapping[str, int] = {**CLASSES, "factuality": 1}
+"""Heads that look at one word alone, and how many numbers each gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,13 @@ class BiaffineWeights:
         """The scorer whose arrays are named ``PREFIX.field``."""
         return cls(**{name: arrays[f"{prefix}.{name}"] for name in cls.__slots__})
 
-    def sides(self, vectors: Weights) -> tuple[Weights, Weights]:
-        """Both sides of (words, width): (words, hidden + 1)."""
-        one = np.ones((len(vectors), 1), dtype=np.float32)
-        ours = np.maximum(vectors @ self.ours.T + self.ours_bias, 0)
-        theirs = np.maximum(vectors @ self.theirs.T + self.theirs_bias, 0)
-        return np.hstack([ours, one]), np.hstack([theirs, one])
+    def our_side(self, vectors: Weights) -> Weights:
+        """Of words whose partners are sought: (words, width) → (words, hidden + 1)."""
+        return _side(vectors, self.ours, self.ours_bias)
+
+    def their_side(self, vectors: Weights) -> Weights:
+        """Of words that may be partners: (words, width) → (words, hidden + 1)."""
+        return _side(vectors, self.theirs, self.theirs_bias)
 
     def table(self, ours: Weights, theirs: Weights) -> Weights:
         """Scores of the first class for every pair: (n, h) and (m, h) → (n, m)."""
@@ -51,21 +55,35 @@ class BiaffineWeights:
 
     def pairs(self, ours: Weights, theirs: Weights) -> Weights:
         """Scores of all classes: (pairs, h) and (pairs, h) → (pairs, classes)."""
+        return np.asarray((self._half(ours) @ theirs[:, :, None])[:, :, 0])
+
+    def tables(self, ours: Weights, theirs: Weights) -> Weights:
+        """Scores of all classes for every pair: (n, h) and (m, h) → (n, classes, m)."""
+        return np.asarray(self._half(ours) @ theirs.T)
+
+    def _half(self, ours: Weights) -> Weights:
+        """(n, h) → (n, classes, h)."""
         classes, hidden, other = self.weight.shape
         flat = self.weight.transpose(1, 0, 2).reshape(hidden, classes * other)
-        half = (ours @ flat).reshape(len(ours), classes, other)
-        return np.asarray((half @ theirs[:, :, None])[:, :, 0])
+        return (ours @ flat).reshape(len(ours), classes, other)
+
+
+def _side(vectors: Weights, weight: Weights, bias: Weights) -> Weights:
+    """A dense layer, and a constant 1 at the end."""
+    one = np.ones((len(vectors), 1), dtype=np.float32)
+    return np.hstack([np.maximum(vectors @ weight.T + bias, 0), one])
 
 
 @dataclass(frozen=True, slots=True)
 class LayerWeights:
     """The heads of the further layers."""
 
-    classes: Weights
-    """(all classes, width), layer after layer as in ``CLASSES``."""
-    classes_bias: Weights
+    linear: Weights
+    """(all numbers, width), head after head as in ``LINEAR``."""
+    linear_bias: Weights
     arcs: BiaffineWeights
     relations: BiaffineWeights
+    arguments: BiaffineWeights
     antecedents: Weights
     """(hidden, width): what the scorer of antecedents is shown of a word."""
     antecedents_bias: Weights
@@ -74,10 +92,11 @@ class LayerWeights:
     def of(cls, arrays: Mapping[str, Weights]) -> "LayerWeights":
         """From arrays named as in ``heads.npz``."""
         return cls(
-            classes=np.concatenate([arrays[f"layers.{name}.weight"] for name in CLASSES]),
-            classes_bias=np.concatenate([arrays[f"layers.{name}.bias"] for name in CLASSES]),
+            linear=np.concatenate([arrays[f"layers.{name}.weight"] for name in LINEAR]),
+            linear_bias=np.concatenate([arrays[f"layers.{name}.bias"] for name in LINEAR]),
             arcs=BiaffineWeights.of(arrays, "layers.arcs"),
             relations=BiaffineWeights.of(arrays, "layers.relations"),
+            arguments=BiaffineWeights.of(arrays, "layers.arguments"),
             antecedents=arrays["layers.antecedents.vector"],
             antecedents_bias=arrays["layers.antecedents.vector_bias"],
         )
@@ -96,8 +115,14 @@ class WordLayers:
     heads: Integers
     """Word number of the syntactic head; a root is its own."""
     relations: Integers
+    predicates: Integers
+    """1 for a predicate, 0 for none."""
     vectors: Weights
     """(words, hidden), for the scorer of antecedents."""
+    factuality: Weights
+    """Of what a word tells as a predicate; without meaning for other words."""
+    arguments: list[Integers]
+    """Each (arguments, 3): predicate, the word that heads its argument, role; window by window."""
 
     def __len__(self) -> int:
         return len(self.upos)
@@ -105,42 +130,61 @@ class WordLayers:
     @classmethod
     def empty(cls, count: int, width: int) -> "WordLayers":
         """Room for ``count`` words."""
-        integers = {
-            field.name: np.zeros(count, dtype=np.int32)
-            for field in fields(cls)
-            if field.name not in {"sure", "vectors"}
-        }
-        vectors = np.zeros((count, width), dtype=np.float32)
-        return cls(**integers, sure=np.zeros(count, dtype=np.float32), vectors=vectors)
+        return cls(
+            **{name: np.zeros(count, dtype=np.int32) for name in CLASSES},
+            sure=np.zeros(count, dtype=np.float32),
+            heads=np.zeros(count, dtype=np.int32),
+            relations=np.zeros(count, dtype=np.int32),
+            vectors=np.zeros((count, width), dtype=np.float32),
+            factuality=np.zeros(count, dtype=np.float32),
+            arguments=[],
+        )
 
     def fill(self, start: int, chosen: NDArray[np.bool_], seen: "WordLayers") -> None:
         """Take over the chosen words of a window that begins at word ``start``."""
         place = start + np.flatnonzero(chosen)
-        for field in fields(self):
-            values = getattr(seen, field.name)[chosen]
-            getattr(self, field.name)[place] = values + start if field.name == "heads" else values
+        for each in fields(self):
+            if each.name != "arguments":
+                values = getattr(seen, each.name)[chosen]
+                getattr(self, each.name)[place] = values + start if each.name == "heads" else values
+        moved = np.array([start, start, 0], dtype=np.int32)
+        self.arguments.extend(found[chosen[found[:, 0]]] + moved for found in seen.arguments)
 
 
 def window_layers(weights: LayerWeights, hidden: Weights, sentences: Integers) -> WordLayers:
     """All layers of one window: ``hidden`` (words, width), ``sentences`` (words,) their numbers."""
-    scores = hidden @ weights.classes.T + weights.classes_bias
-    parts = np.split(scores, np.cumsum([*CLASSES.values()])[:-1], axis=1)
-    of_words = {name: part.argmax(axis=1).astype(np.int32) for name, part in zip(CLASSES, parts, strict=True)}
+    scores = hidden @ weights.linear.T + weights.linear_bias
+    split = np.split(scores, np.cumsum([*LINEAR.values()])[:-1], axis=1)
+    parts = dict(zip(LINEAR, split, strict=True))
+    of_words = {name: parts[name].argmax(axis=1).astype(np.int32) for name in CLASSES}
     heads = _heads(weights.arcs, hidden, sentences)
-    ours, theirs = weights.relations.sides(hidden)
+    ours, theirs = weights.relations.our_side(hidden), weights.relations.their_side(hidden)
     relations = weights.relations.pairs(ours, theirs[heads]).argmax(axis=1).astype(np.int32)
     return WordLayers(
         **of_words,
-        sure=_probability(parts[list(CLASSES).index("mentions")]),
+        sure=_probability(parts["mentions"]),
         heads=heads,
         relations=relations,
         vectors=hidden @ weights.antecedents.T + weights.antecedents_bias,
+        factuality=parts["factuality"][:, 0],
+        arguments=[arguments(weights.arguments, hidden, sentences, of_words["predicates"])],
     )
+
+
+def arguments(
+    scorer: BiaffineWeights, hidden: Weights, sentences: Integers, predicates: Integers
+) -> Integers:
+    """What each word is to each predicate of its sentence: (arguments, 3), predicate, word, role."""
+    found = np.flatnonzero(predicates)
+    scores = scorer.tables(scorer.our_side(hidden[found]), scorer.their_side(hidden))
+    roles = np.where(sentences[found][:, None] == sentences, scores.argmax(axis=1), 0)
+    which, words = np.nonzero(roles)
+    return np.stack([found[which], words, roles[which, words]], axis=1).astype(np.int32)
 
 
 def _heads(arcs: BiaffineWeights, hidden: Weights, sentences: Integers) -> Integers:
     """The best tree of each sentence."""
-    ours, theirs = arcs.sides(hidden)
+    ours, theirs = arcs.our_side(hidden), arcs.their_side(hidden)
     bounds = np.flatnonzero(np.diff(sentences, prepend=-1, append=-1))
     heads = np.zeros(len(hidden), dtype=np.int32)
     for start, end in pairwise(bounds):

@@ -36,6 +36,9 @@ def layers_of(*, upos: str, mentions: str, heads: list[int], relations: str) -> 
         heads=np.array(heads, dtype=np.int32),
         relations=numbers(relations, RELATIONS),
         vectors=empty.vectors,
+        predicates=empty.predicates,
+        factuality=empty.factuality,
+        arguments=[],
     )
 
 
