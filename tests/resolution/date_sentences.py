@@ -1,8 +1,8 @@
 """Invented sentences in the style of news, with every date marked: ``[words|earliest..latest]``.
 
-``[words|2024-10-14]`` is one day; an open side is empty; ``?`` is a date that cannot be known. Words that change
-the value ("since", "by") are part of the marked words, plain prepositions ("in", "on") are not. The articles
-appeared on Wednesday, 16 October 2024; those of ``UNDATED_SENTENCES`` have no date.
+``[words|2024-10-14]`` is one day; an open side is empty; ``?`` is a date that cannot be known. Words that
+change the value ("since", "by") are part of the marked words, plain prepositions ("in", "on") are not. The
+articles appeared on Wednesday, 16 October 2024; those of ``UNDATED_SENTENCES`` have no date.
 """
 
 import datetime
@@ -47,7 +47,7 @@ SENTENCES = (
     "The church dates from [the 19th century|1801-01-01..1900-12-31].",
     "The offensive began in [late 2022|2022-09-01..2022-12-31].",
     "The plant should restart in [early 2025|2025-01-01..2025-04-30].",
-    "Prices doubled by [mid-2023|..2023-08-31].",
+    "Prices doubled [by mid-2023|..2023-08-31].",
     "The talks broke down in [mid-October|2024-10-11..2024-10-20].",
     "The harvest starts in [early September|2024-09-01..2024-09-10].",
     "He was last seen in [late August|2024-08-21..2024-08-31].",
@@ -115,7 +115,7 @@ SENTENCES = (
     "He was arrested on [3 May 2022|2022-05-03] and freed [two days later|2022-05-05].",
     "The fire broke out on [June 1, 2021|2021-06-01]; [the next day|2021-06-02] it reached the town.",
     "The raid took place on [1 March 2020|2020-03-01], weeks after he had been named.",
-    "The pact was made in [2010|2010-01-01..2010-12-31] and broken [four years later|2014-01-01..2014-12-31].",
+    "It was made in [2010|2010-01-01..2010-12-31] and broken [four years later|2014-01-01..2014-12-31].",
     "On [Monday|2024-10-14] the siren sounded, and [the following day|2024-10-15] the town was empty.",
     "The ship sank on [12 July 2019|2019-07-12]; its captain died [the same day|2019-07-12].",
     # open sides

@@ -1,8 +1,8 @@
 """Invented sentences in the style of news, with every quantity marked: ``[words|value unit]``.
 
-``12`` is exact, ``~12`` approximate, ``10..20`` a range, ``10..`` and ``..20`` are open on one side. The words
-are modifier, number and unit of measure; the noun of what is counted stays outside unless it is grown to the
-number ("a 12-member panel").
+``12`` is exact, ``~12`` approximate, ``10..20`` a range, ``10..`` and ``..20`` are open on one side. The
+words are modifier, number and unit of measure; the noun of what is counted stays outside unless it is grown
+to the number ("a 12-member panel").
 """
 
 SENTENCES = (
@@ -17,14 +17,14 @@ SENTENCES = (
     "The airline will cut [3,500|3500 job] jobs by spring.",
     "The court heard from [seven|7 witness] witnesses before it rose.",
     "[Two hundred and fifty|250 family] families lost their homes in the flood.",
-    "He was sentenced to [15|15 year] years in prison for spying.",
+    "He was sentenced to [15 years|15 year] in prison for spying.",
     "Police arrested [27|27 protester] protesters outside the parliament.",
     "The committee's [two|2 leader] leaders met behind closed doors.",
     "Only [one|1 lawmaker] lawmaker voted against the bill.",
     "A panel of [nine|9 judge] judges will hear the appeal.",
     "The plant employed [1,100|1100 worker] highly skilled workers at its peak.",
     "[Six|6 aircraft] military aircraft were shot down, the army claimed.",
-    "Some voters waited [five|5 hour] hours in the sun.",
+    "Some voters waited [five hours|5 hour] in the sun.",
     "The sanctions hit [14|14 bank] state-owned Russian banks.",
     "The blaze killed [36|36 person] people and injured [112|112 other] others.",
     "The bombing left [20|20 person] dead and [dozens|~24..120 person] wounded.",
@@ -89,20 +89,20 @@ SENTENCES = (
     "[Two dozen|24 senator] senators signed the letter.",
     "[A couple of hundred|~200 settler] settlers gathered at the gate.",
     "[Half a million|500000 person] people lack clean water.",
-    "[A hundred|100 day] days after the vote there is still no cabinet.",
+    "[A hundred days|100 day] after the vote there is still no cabinet.",
     "[More than a hundred|100.. villager] villagers were evacuated.",
     "[Millions|~2000000..10000000 liter] of litres leaked into the bay.",
     # ranges
     "[Between 10 and 20|10..20 person] people were hurt.",
     "[10-12,000|10000..12000 soldier] soldiers are said to be in the region.",
-    "The talks may last [10 to 12|10..12 day] days.",
+    "The talks may last [10 to 12 days|10..12 day].",
     "The agency expects growth of [2 to 3 percent|2..3 %].",
-    "It would take [two or three|2..3 week] weeks, an engineer said.",
+    "It would take [two or three weeks|2..3 week], an engineer said.",
     "The repair will cost [$10-12 million|10000000..12000000 USD].",
     "The estimates range [from 300 to 500|300..500 victim] victims.",
     "The bank forecasts inflation of [between 4% and 5%|4..5 %].",
     "[Between $3 billion and $4 billion|3000000000..4000000000 USD] is missing.",
-    "[5 to 6 million|5000000..6000000 tonne] tonnes of grain are stuck in silos.",
+    "[5 to 6 million tonnes|5000000..6000000 tonne] of grain are stuck in silos.",
     "[About 15 to 20|~15..20 gunman] gunmen stormed the hotel.",
     "The region has [1.5–2 million|1500000..2000000 inhabitant] inhabitants.",
     "Sales rose from [10 percent|10 %] to [14 percent|14 %] of the total.",
@@ -145,7 +145,7 @@ SENTENCES = (
     "The [12-member|12 member] panel meets in Geneva.",
     "A [10-mile|10 mile] buffer zone was drawn.",
     "Winds of [120 mph|120 mile per hour] tore off roofs.",
-    "The pipeline carries [600,000|600000 barrel] barrels a day.",
+    "The pipeline carries [600,000 barrels|600000 barrel] a day.",
     "The war has lasted [two and a half years|2.5 year].",
     "The ceasefire held for [half an hour|0.5 hour].",
     "The reactor supplies [900MW|900 megawatt] to the grid.",
@@ -176,7 +176,7 @@ SENTENCES = (
     "They fled two days ago and returned a week later.",
     # hard ones
     "[Three|3 officer] police officers and [two|2 fan] sports fans were hurt.",
-    "Of the [10,000|10000 ] promised, [only 2,500|2500 shell] shells came.",
+    "Of the [10,000|10000 ] promised, only [2,500|2500 shell] shells came.",
     "A [12,000-strong|12000 ] force crossed at dawn.",
     "Turnout was [one million|1000000 ] higher than in the last vote.",
     "There were [no fewer than a dozen and a half|18.. appeal] appeals.",
@@ -187,5 +187,5 @@ SENTENCES = (
     "Losses of [$1.2bn to $1.5bn|1200000000..1500000000 USD] are likely.",
     "The death toll rose to [at least 1,300|1300.. ].",
     "The toll could be [ten times|10 time] as high, aid workers fear.",
-    "He spent [27|27 year] years of his life in Cell 5.",
+    "He spent [27 years|27 year] of his life in Cell 5.",
 )
