@@ -9,6 +9,8 @@ POSSESSIVE = word_list("possessive")
 RELATIVE = word_list("pronouns relative")
 PRONOUNS = PERSONAL | POSSESSIVE | RELATIVE | word_list("other pronouns")
 FIRST_PERSON = word_list("first person")
+ADDRESSED = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+"""Whoever reads or listens; an article rarely tells who."""
 _PLURAL = word_list("plural")
 _NEUTER = word_list("neuter")
 _COUNTING = word_list("counting pronouns")

@@ -1,7 +1,7 @@
 """Who speaks in every attribution: names, descriptions, pronouns, or what the context makes plain."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.domain import Actor, ActorKind, Attribution, Mode, ResolutionMethod, Span
@@ -9,10 +9,12 @@ from kg.resolution.antecedents import antecedent
 from kg.resolution.candidates import Anaphor, Hearsay, Spoken
 from kg.resolution.descriptions import UNNAMED, Voice, describe, unnamed
 from kg.resolution.heads import Description, Head
+from kg.resolution.interviews import Conversation, conversation
 from kg.resolution.knowledge import word_list
 from kg.resolution.names import Name
 from kg.resolution.phrases import SourcePhrase, parse_source
-from kg.resolution.pronouns import FIRST_PERSON, RELATIVE
+from kg.resolution.pronouns import ADDRESSED, FIRST_PERSON, RELATIVE
+from kg.resolution.quotations import quoted_runs, run_around
 from kg.resolution.scene import Scene
 from kg.resolution.signatures import signature_after
 from kg.resolution.tokens import Token
@@ -26,8 +28,9 @@ _IMPERSONAL = re.compile(
 )
 """Cues that hide who speaks."""
 _CONTINUES = re.compile(r"^(?:\W|and|then|also|later|by|to)*\b(?:\w+ing|\w+ed|said|says|to)\b", re.IGNORECASE)
-_FIRST, _RELAYED, _TOGETHER, _CONTINUED, _LONELY = 0.9, 0.75, 0.7, 0.7, 0.5
-"""Probability: the first person, an outer speaker, several together, one who goes on, nobody found."""
+_FIRST, _NEAR_FIRST, _ANSWER, _RELAYED, _TOGETHER, _CONTINUED, _LONELY = 0.9, 0.7, 0.8, 0.75, 0.7, 0.7, 0.5
+"""Probability: the first person of a quotation, of one without a speaker of its own, and of an interview; an
+outer speaker, several together, one who goes on, nobody found."""
 _STILL_TOGETHER = 3
 """Sentences after which "they" need not be those who spoke together."""
 _HEAD_OF_RELATIVE = 8
@@ -50,6 +53,9 @@ class _Hearing:
     """What was heard so far, attribution by attribution."""
 
     scene: Scene
+    quoted: Sequence[Span]
+    """Runs in quotation marks."""
+    conversation: Conversation
     turns: list[Turn] = field(default_factory=list)
     by_source: dict[tuple[Span, ...], Turn] = field(default_factory=dict)
     spoken: list[Spoken] = field(default_factory=list)
@@ -57,7 +63,8 @@ class _Hearing:
 
 def find_speakers(scene: Scene) -> tuple[Turn, ...]:
     """The speakers of every attribution of the reading, in its order; equal sources have equal speakers."""
-    hearing = _Hearing(scene)
+    talk = conversation(scene.text, scene.tokens, scene.cast)
+    hearing = _Hearing(scene, quoted_runs(scene.text), talk)
     for attribution in scene.reading.attributions:
         known = hearing.by_source.get(attribution.source) if attribution.source else None
         turn = known or _turn(attribution, hearing)
@@ -135,19 +142,34 @@ def _pronoun(token: Token, attribution: Attribution, hearing: _Hearing) -> Voice
     word = token.text.lower()
     if word in FIRST_PERSON:
         return _first_person(token, attribution, hearing)
+    if word in ADDRESSED:
+        return _addressed(token, hearing)
     if word in RELATIVE or word == "whose":
         return _relative(token, attribution, hearing)
     return _third_person(token, attribution, hearing)
 
 
-def _first_person(token: Token, attribution: Attribution, hearing: _Hearing) -> Voice:
-    """The speaker of the quotation around ``I``; the article's author if there is none."""
+def _first_person(token: Token, attribution: Attribution, hearing: _Hearing) -> Voice | None:
+    """The speaker of the quotation around ``I``; outside of any, who answers there, else the author."""
     quoting = _outer_turn(attribution, hearing) or _quoting_turn(token, hearing)
     if quoting:
         return Voice(quoting.voices[0].actor, ResolutionMethod.PRONOUN, _FIRST)
+    run = run_around(token.start, hearing.quoted)
+    if run:
+        return _quoted_first_person(run, attribution, hearing)
+    answering = hearing.conversation.first.get(token.paragraph)
+    if answering:
+        return Voice(answering, ResolutionMethod.PRONOUN, _ANSWER)
     name = hearing.scene.article.author or AUTHOR
     author = unnamed(hearing.scene.article.id, name, ActorKind.AUTHOR)
     return Voice(author.actor, ResolutionMethod.PRONOUN, _FIRST)
+
+
+def _addressed(token: Token, hearing: _Hearing) -> Voice | None:
+    """Who is asked in an interview; elsewhere ``you`` is anybody."""
+    asked = hearing.conversation.second.get(token.paragraph)
+    is_quoted = run_around(token.start, hearing.quoted) is not None
+    return Voice(asked, ResolutionMethod.PRONOUN, _ANSWER) if asked and not is_quoted else None
 
 
 def _quoting_turn(token: Token, hearing: _Hearing) -> Turn | None:
@@ -155,6 +177,39 @@ def _quoting_turn(token: Token, hearing: _Hearing) -> Turn | None:
         if any(span.start <= token.start < span.end for span in attribution.content):
             return turn
     return None
+
+
+def _quoted_first_person(run: Span, attribution: Attribution, hearing: _Hearing) -> Voice | None:
+    """Whoever else is said to speak in the same quotation, before or after; else in the same paragraph."""
+    attributions = hearing.scene.reading.attributions
+    paragraph = hearing.scene.tokens.paragraph_at
+    others = [
+        index
+        for index, other in enumerate(attributions)
+        if other is not attribution and other.source and not _is_quoted(other.source, hearing.quoted)
+    ]
+    here = [index for index in others if any(run.overlaps(span) for span in attributions[index].content)]
+    near = [
+        index
+        for index in others
+        if attributions[index].mode != Mode.INDIRECT
+        and paragraph(attributions[index].source[0].start) == paragraph(run.start)
+    ]
+    for found, probability in ((here, _FIRST), (near, _NEAR_FIRST)):
+        if found:
+            return replace(_voice_of(found[0], hearing), probability=probability)
+    return None
+
+
+def _is_quoted(spans: Iterable[Span], runs: Sequence[Span]) -> bool:
+    return any(run_around(span.start, runs) for span in spans)
+
+
+def _voice_of(index: int, hearing: _Hearing) -> Voice:
+    """The first speaker of an attribution, heard already or not."""
+    heard = index < len(hearing.turns)
+    turn = hearing.turns[index] if heard else _turn(hearing.scene.reading.attributions[index], hearing)
+    return replace(turn.voices[0], method=ResolutionMethod.PRONOUN)
 
 
 def _relative(token: Token, attribution: Attribution, hearing: _Hearing) -> Voice | None:

@@ -95,6 +95,7 @@ def test_one_sentence(marked: str, names: list[str]) -> None:
             ["judge"],
         ),
         ("Utah Gov. Otto Lind left. [s1:The Ohio governor] [q1:said] [c1:it rains].", ["Ohio governor"]),
+        ("Ann Cole left. [s1:You] [q1:know] [c1:that it rains].", ["unnamed source"]),
         ("The Supreme Court closed. [s1:The appeals court] [q1:said] [c1:it rains].", ["appeals court"]),
     ],
 )
@@ -108,6 +109,8 @@ def test_who_is_meant_by_what_stands_before(marked: str, names: list[str]) -> No
         ("[c1:“It rains,”] [s1:Ann Cole] [q1:said]. [c2:“It pours.”]", ["Ann Cole"] * 2),
         ("[s1:Ann Cole] [q1:warned] [c1:of rain], [q2:calling] [c2:it bad].", ["Ann Cole"] * 2),
         ("[s1:Ann Cole] [q1:said] [c1:“[s2:I] [q2:think] [c2:it rains]”].", ["Ann Cole"] * 2),
+        ("“[s1:I] [q1:think] [c1:it rains],” [s2:Ann Cole] [q2:said], [c2:“and pours.”]", ["Ann Cole"] * 2),
+        ("“[s1:I] [q1:think] [c1:it rains].”", ["unnamed source"]),
         (
             "[s1:Ann Cole] [q1:said] [c1:that [s2:Otto Lind] [q2:claimed] [c2:it rains]].",
             ["Ann Cole", "Otto Lind"],
