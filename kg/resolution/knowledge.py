@@ -26,6 +26,20 @@ class State:
     capitals: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """Words of cues that do the same: each with its irregular forms, dictionary form first."""
+
+    kind: str
+    polarity: str
+    negated: str
+    inflection: str
+    """``verb``, ``noun`` or ``fixed``."""
+    words: tuple[tuple[str, ...], ...]
+    deeds: frozenset[str]
+    """Those that are deeds as often as sayings."""
+
+
 def _lines(file_name: str) -> Iterator[str]:
     text = resources.files("kg.resolution").joinpath("data", file_name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
@@ -113,6 +127,18 @@ def kind_weights() -> dict[str, dict[str, float]]:
 
 
 @functools.cache
+def cue_rows() -> tuple[CueRow, ...]:
+    """The table of cues, in its order."""
+    rows = []
+    for kind, polarity, negated, inflection, cell in _rows("cues.tsv"):
+        cells = _values(cell)
+        words = tuple(tuple(each.replace("*", "").split("=")) for each in cells)
+        deeds = frozenset(forms[0] for forms, each in zip(words, cells, strict=True) if "*" in each)
+        rows.append(CueRow(kind, polarity, negated, inflection, words, deeds))
+    return tuple(rows)
+
+
+@functools.cache
 def short_given_names() -> tuple[tuple[str, ...], ...]:
     """Given names that are short forms of each other, lower case."""
     return tuple(tuple(line.split()) for line in _lines("short_given_names.txt"))
@@ -166,3 +192,23 @@ def state_by_demonym() -> dict[str, str]:
             for form in (demonym, demonym + "s"):
                 owners.setdefault(form, set()).add(state.name)
     return {form: min(names) for form, names in owners.items() if len(names) == 1}
+
+
+@functools.cache
+def dictionary_forms() -> dict[str, str]:
+    """Dictionary form by irregular form: ``sent`` → ``send``, ``people`` → ``person``."""
+    rows = (line.split() for line in _lines("irregular_verbs.txt"))
+    return {form: base for base, *forms in rows for form in forms}
+
+
+@functools.cache
+def synonyms() -> tuple[tuple[str, ...], ...]:
+    """Classes of words that news uses for the same thing or act, in their dictionary form."""
+    return tuple(tuple(line.split()) for line in _lines("synonyms.txt"))
+
+
+@functools.cache
+def antonyms() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Pairs of classes of words that exclude each other, in their dictionary form."""
+    pairs = (line.split(" | ") for line in _lines("antonyms.txt"))
+    return tuple((tuple(one.split()), tuple(other.split())) for one, other in pairs)

@@ -1,28 +1,10 @@
-"""What the cue says about the stance of the speaker, and how the words hedge. Small closed tables."""
+"""What the cue says about the stance of the speaker, and how the words hedge."""
 
 import re
 
-from kg.domain import Certainty, Polarity
+from kg.domain import Certainty, CueClass, Polarity
+from kg.resolution.cue_classes import act_of, class_of, is_negated
 
-_DENIES = re.compile(
-    r"\b(den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|"
-    r"disagree[sd]?|disavow(?:s|ed|ing)?|rebut(?:s|ted|ting)?|contradict(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|"
-    r"disbeliev(?:e|es|ed)|pooh-pooh(?:s|ed|ing)?|debunk(?:s|ed|ing)?)\b",
-    re.IGNORECASE,
-)
-_UNCOMMITTED = re.compile(
-    r"\b(ask(?:s|ed|ing)?|question(?:s|ed|ing)?|wonder(?:s|ed|ing)?|inquir(?:e|es|ed|ing)|doubt(?:s|ed|ing)?|"
-    r"debat(?:e|es|ed|ing)|investigat(?:e|es|ed|ing)|considering|speculat(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|"
-    r"unclear|unsure|not know|unknown|talking about|talked about)\b",
-    re.IGNORECASE,
-)
-_NEGATION = re.compile(
-    r"\b(not|never|no longer|hardly|n['’]t|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(
-    r"\b(say|believe|think|agree|accept|acknowledge|confirm|recognize|support|endorse)\b", re.IGNORECASE
-)
 _POSSIBLE = re.compile(
     r"\b(may|might|could|perhaps|maybe|possibl[ey]|allegedly|reportedly|apparently|purportedly|supposedly|alleg(?:e|es|ed|ing)|"
     r"speculat(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|rumou?r(?:s|ed)?|conceivabl[ey]|potential(?:ly)?)\b",
@@ -42,24 +24,28 @@ _CERTAIN = re.compile(
 _HEDGES = ((_POSSIBLE, Certainty.POSSIBLE), (_PROBABLE, Certainty.PROBABLE), (_CERTAIN, Certainty.CERTAIN))
 
 
+_OF_ACT = {
+    CueClass.BELIEVE: Certainty.PROBABLE,
+    CueClass.EXPECT: Certainty.PROBABLE,
+    CueClass.DOUBT: Certainty.POSSIBLE,
+}
+"""How those hedge who do this, if no other word tells."""
+
+
 def polarity_of(cue: str) -> Polarity:
     """Whether the speaker affirms, denies or leaves open what is said, by the words of the cue.
 
     >>> polarity_of("denied"), polarity_of("asked"), polarity_of("claimed")
     (<Polarity.DENIES: 'denies'>, <Polarity.UNCOMMITTED: 'uncommitted'>, <Polarity.AFFIRMS: 'affirms'>)
     """
-    negated = _NEGATION.search(cue) is not None
-    if _UNCOMMITTED.search(cue):
-        return Polarity.UNCOMMITTED
-    if _DENIES.search(cue):
-        return Polarity.AFFIRMS if negated else Polarity.DENIES
-    if negated and _SPEECH.search(cue):
-        return Polarity.UNCOMMITTED if re.search(r"\bsay\b|\bconfirm\b", cue) else Polarity.DENIES
-    return Polarity.AFFIRMS
+    act = act_of(cue)
+    if act is None:
+        return Polarity.AFFIRMS
+    return act.negated if is_negated(cue) else act.polarity
 
 
 def certainty_of(cue: str, content: str) -> Certainty:
-    """How the speaker hedges: the weakest word of the cue, else of the content's first clause.
+    """How the speaker hedges: the weakest word of the cue, else of the content's first clause, else the act.
 
     A hedge deep inside a long content belongs to a part of it and says nothing about the whole.
     """
@@ -68,4 +54,5 @@ def certainty_of(cue: str, content: str) -> Certainty:
         for pattern, certainty in _HEDGES:
             if pattern.search(words):
                 return certainty
-    return Certainty.UNSPECIFIED
+    act = class_of(cue)
+    return _OF_ACT.get(act, Certainty.UNSPECIFIED) if act else Certainty.UNSPECIFIED

@@ -19,6 +19,15 @@ from kg.resolution.stance import certainty_of, polarity_of
         ("asked", Polarity.UNCOMMITTED),
         ("questioned", Polarity.UNCOMMITTED),
         ("were talking about", Polarity.UNCOMMITTED),
+        ("doubted", Polarity.UNCOMMITTED),
+        ("has no doubt", Polarity.AFFIRMS),
+        ("demanded", Polarity.UNCOMMITTED),
+        ("hoped for", Polarity.UNCOMMITTED),
+        ("plans", Polarity.AFFIRMS),
+        ("could not confirm", Polarity.UNCOMMITTED),
+        ("refused to accept", Polarity.DENIES),
+        ("ruled out", Polarity.DENIES),
+        ("is not sure", Polarity.UNCOMMITTED),
     ],
 )
 def test_polarity(cue: str, polarity: Polarity) -> None:
@@ -34,6 +43,8 @@ def test_polarity(cue: str, polarity: Polarity) -> None:
         ("said", "it will certainly rain", Certainty.CERTAIN),
         ("reportedly", "it rains", Certainty.POSSIBLE),
         ("suggests", "it could rain", Certainty.PROBABLE),
+        ("predicted", "it rains", Certainty.PROBABLE),
+        ("doubted", "it rains", Certainty.POSSIBLE),
         ("said", "It rains. It may stop.", Certainty.UNSPECIFIED),
     ],
 )
