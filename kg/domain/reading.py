@@ -100,15 +100,15 @@ class Word:
 
     span: Span
     lemma: str
-    """Dictionary form, in small letters unless a name."""
+    """Dictionary form, in small letters unless a name; the first word of a token has the whole token's."""
     tag: str
     """Universal part of speech: ``VERB``, ``PROPN``; ``X`` for the inner part of a token."""
     fine_tag: str
-    """Penn Treebank tag: ``VBD``, ``NNP``."""
+    """Penn Treebank tag: ``VBD``, ``NNP``; empty where there is none, as in the inner part of a token."""
     head: int
     """Index in ``Reading.words`` of the governing word; a root is its own."""
     relation: str
-    """Relation to the head with its subtype: ``nsubj:pass``."""
+    """Relation to the head with its subtype: ``nsubj:pass``; ``part`` for the inner part of a token."""
     sentence: int
     """Number of its sentence in the article, from 0."""
 

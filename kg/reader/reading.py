@@ -1,4 +1,4 @@
-"""The reader: an article in, its attributions out."""
+"""The reader: an article in, its attributions and layers out."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from kg.domain import Article, Attribution, Mode, Reading, Span
+from kg.reader import syntax
 from kg.reader.brat import joined
 from kg.reader.calibration import Calibration
 from kg.reader.coreference import AntecedentWeights
@@ -24,7 +25,7 @@ from kg.reader.tokenise import Tokeniser, words
 from kg.reader.weights import ReaderWeights
 from kg.reader.word_layers import LayerWeights, WordLayers
 
-DECODING = "4"
+DECODING = "5"
 """Counts changes of what is made from the network's scores; part of the reader's version."""
 LEAST_SCORE = 0.05
 """What scores less is wrong five times in six; chosen on articles kept from training."""
@@ -44,7 +45,7 @@ class Reader:
         self.version = f"reader-{hashlib.sha256(f'{weights.sha256} {DECODING}'.encode()).hexdigest()[:12]}"
 
     def read(self, article: Article) -> Reading:
-        """All attributions of one article; parts that are not to be read are passed over."""
+        """All that is seen in one article; parts that are not to be read are passed over."""
         text = _readable(article)
         posts = list(signed_posts(text))
         table = word_table(text, words(text))
@@ -58,6 +59,8 @@ class Reader:
             attributions=ordered([*found, *headlines(text, sources)]),
             mentions=mentions(table, layers, self._antecedents),
             entities=entities(table, layers.entities),
+            words=syntax.words(table, layers),
+            predicates=syntax.predicates(layers),
         )
 
     def layers(self, table: WordTable) -> WordLayers:
