@@ -6,6 +6,7 @@ and the same generator makes articles of any size for the tests of durability an
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 from random import Random
 from typing import TypeVar
 
@@ -18,23 +19,38 @@ from kg.domain import (
     Article,
     Certainty,
     Claim,
+    CueClass,
     Event,
+    Issue,
     Mode,
     Participant,
     ParticipantRole,
+    Place,
     Polarity,
+    Quantity,
     ResolutionMethod,
     ResolvedArticle,
     Span,
     Stance,
     Statement,
 )
-from kg.identity import actor_id, article_id, claim_id, event_id, statement_id, text_sha256, unnamed_source_id
+from kg.identity import (
+    actor_id,
+    article_id,
+    claim_id,
+    event_id,
+    issue_id,
+    place_id,
+    statement_id,
+    text_sha256,
+    unnamed_source_id,
+)
 
 Some = TypeVar("Some")
 
 NAMES = ("Olena Marchuk", "Karl Brandt", "Northland", "Eastmark", "Sea Watch", "Лі Мін", "李敏宰")
 DESCRIPTIONS = ("a Western official", "reports", "two sources", "the author", "somebody")
+PLACES = ("Seld", "Hill 40", "Порт", "李")
 AWKWARD = "abcdef    .,'\"\\<>{}&=+-@#\n\r\t\x01\x0b\x7f\u2028“é\u0301李😀\U0010ffff"
 """Characters that some format has to escape, among plain ones."""
 
@@ -115,7 +131,9 @@ def random_resolved(random: Random, *, statements: int = 4, length: int = 24) ->
     actors = random_actors(random, article.id)
     ids = [actor.id for actor in actors]
     events = {event.id: event for event in (_event(random, ids) for _ in range(statements // 2))}
-    claims = {claim.id: claim for claim in (_claim(random, ids, list(events)) for _ in range(statements))}
+    issues = {issue.id: issue for issue in (_issue(random) for _ in range(statements // 2))}
+    made = (_claim(random, article, ids, list(events), list(issues)) for _ in range(statements))
+    claims = {claim.id: claim for claim in made}
     said = [_statement(random, article, ids, list(claims)) for _ in range(statements)]
     return ResolvedArticle(
         article=article,
@@ -127,6 +145,7 @@ def random_resolved(random: Random, *, statements: int = 4, length: int = 24) ->
         ),
         claims=tuple(sorted(claims.values(), key=lambda claim: claim.id)),
         events=tuple(sorted(events.values(), key=lambda event: event.id)),
+        issues=tuple(sorted(issues.values(), key=lambda issue: issue.id)),
     )
 
 
@@ -149,27 +168,53 @@ def _event(random: Random, ids: Sequence[str]) -> Event:
     return Event(
         id=event_id(label),
         label=label,
+        lemma=random.choice(("", words(random))),
         participants=tuple(
-            Participant(each, ParticipantRole.OTHER) for each in sorted(_some(random, ids, 0, 2))
+            Participant(each, random.choice(list(ParticipantRole)))
+            for each in sorted(_some(random, ids, 0, 2))
         ),
+        place=_maybe(random, _place(random)),
         earliest=_maybe(random, _day(random)),
         latest=_maybe(random, _day(random)),
+        factuality=_maybe(random, random.randint(-30_000, 30_000) / 10_000),
     )
 
 
-def _claim(random: Random, ids: Sequence[str], events: Sequence[str]) -> Claim:
+def _place(random: Random) -> Place:
+    name = random.choice(PLACES)
+    return Place(place_id(name), name)
+
+
+def _issue(random: Random) -> Issue:
+    label = words(random)
+    return Issue(issue_id(label, (), ""), label)
+
+
+def _quantity(random: Random, text: str) -> Quantity:
+    bounds = sorted(Decimal(random.randint(-(10**9), 10**9)) / 10 ** random.randint(0, 4) for _ in range(2))
+    least, most = random.choice(((bounds[0], bounds[1]), (bounds[0], None), (None, bounds[1])))
+    (span,) = _spans(random, text, 1, 1)
+    return Quantity(least, most, random.choice(("", "soldier", "%", "USD")), random.random() < 0.5, span)
+
+
+def _claim(
+    random: Random, article: Article, ids: Sequence[str], events: Sequence[str], issues: Sequence[str]
+) -> Claim:
     label = words(random, 40)
     return Claim(
         id=claim_id(label, statement=None),
         label=label,
         about=tuple(sorted(_some(random, ids, 0, 2))),
         events=tuple(sorted(_some(random, events, 0, 1))),
+        predicate=random.choice(("", words(random))),
+        quantity=_maybe(random, _quantity(random, article.text)),
+        issue=_maybe(random, random.choice(issues)) if issues else None,
     )
 
 
 def _statement(random: Random, article: Article, ids: Sequence[str], claims: Sequence[str]) -> Statement:
     content = _spans(random, article.text, 1, 2)
-    polarity = random.choice(list(Polarity))
+    polarities = list(Polarity)
     said = " ".join(span.of(article.text) for span in content)
     return Statement(
         id=statement_id(article.id, said, random.randrange(3)),
@@ -177,14 +222,18 @@ def _statement(random: Random, article: Article, ids: Sequence[str], claims: Seq
         source=_spans(random, article.text, 0, 1),
         cue=_spans(random, article.text, 0, 2),
         mode=random.choice(list(Mode)),
-        polarity=polarity,
+        polarity=random.choice(polarities),
         certainty=random.choice(list(Certainty)),
         speakers=tuple(sorted(_some(random, ids, 1, 4))),
         probability=_probability(random),
-        stances=tuple(Stance(each, polarity) for each in sorted(_some(random, claims, 0, 2))),
+        stances=tuple(
+            Stance(each, random.choice(polarities)) for each in sorted(_some(random, claims, 0, 3))
+        ),
         embedded_in=_maybe(random, statement_id(article.id, "outer", 0)),
         informed_by=tuple(sorted(_some(random, ids, 0, 1))),
         said_on=_maybe(random, _day(random)),
+        cue_class=_maybe(random, random.choice(list(CueClass))),
+        replies_to=_maybe(random, statement_id(article.id, "answered", 0)),
     )
 
 

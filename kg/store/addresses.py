@@ -29,6 +29,7 @@ class Kind(StrEnum):
     PLACE = "place"
     MERGE = "merge"
     SUSPICION = "suspicion"
+    CONTRADICTION = "contradiction"
     RUN = "run"
     SOFTWARE = "software"
     CORRECTION = "correction"
@@ -39,6 +40,7 @@ PREFIX_OF = {kind: kind.value for kind in Kind} | {
     Kind.ARTICLE: "art",
     Kind.STATEMENT: "st",
     Kind.SOURCE: "src",
+    Kind.PLACE: "loc",  # in JSON-LD "place" is the short name of kg:place
 }
 """Kind to its prefix in Turtle and in queries."""
 
@@ -86,7 +88,7 @@ class Addresses:
 
     @cached_property
     def links_graph(self) -> NamedNode:
-        """Which claims and events of several articles belong together, found by the program."""
+        """Which claims, events and issues are the same, what contradicts what, which articles are copies."""
         return NamedNode(f"{self.base}graph/links")
 
     @cached_property

@@ -6,29 +6,45 @@ version stand beside it (``provenance_triples``). The way back is ``kg.store.rec
 """
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.domain import Actor, ActorKind, ActorMention, Claim, Event, ResolvedArticle, Span, Statement
+from kg.domain import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    Claim,
+    Event,
+    Issue,
+    Place,
+    Quantity,
+    ResolvedArticle,
+    Span,
+    Statement,
+)
 from kg.identity import actor_id, span_id
 from kg.store.addresses import Addresses, Kind
 from kg.store.terms import (
     ACTOR_CLASSES,
     CERTAINTIES,
+    CUE_CLASSES,
     MODES,
+    PARTS,
     POLARITIES,
     RESOLUTIONS,
+    STANCES,
     Term,
     address,
     day,
     decimal,
+    exactly,
     integer,
     moment,
 )
-from kg.store.vocabulary import DCTERMS, KG, OA, PROV, RDF, RDFS, SKOS
+from kg.store.vocabulary import DCTERMS, KG, OA, PROV, RDF, RDFS, SCHEMA, SKOS
 
 Given = TypeVar("Given")
 
@@ -85,6 +101,10 @@ class _ArticleWriter:
             yield from self._claim(claim)
         for event in self._resolved.events:
             yield from self._event(event)
+        for place in self._places():
+            yield from self._place(place)
+        for issue in self._resolved.issues:
+            yield from self._issue(issue)
 
     def _article_facts(self) -> Iterator[Triple]:
         article = self._article
@@ -155,8 +175,14 @@ class _ArticleWriter:
             *((KG.speaker, self._actors[speaker]) for speaker in statement.speakers),
             *((KG.informedBy, self._actors[informant]) for informant in statement.informed_by),
             (KG.probability, decimal(statement.probability)),
-            *((KG.expresses, self._addresses.node(Kind.CLAIM, each.claim_id)) for each in statement.stances),
+            *(
+                (property_of, self._addresses.node(Kind.CLAIM, each.claim_id))
+                for each in statement.stances
+                for property_of in (KG.expresses, STANCES[each.polarity])
+            ),
             (KG.embeddedIn, self._optional(Kind.STATEMENT, statement.embedded_in)),
+            (KG.repliesTo, self._optional(Kind.STATEMENT, statement.replies_to)),
+            (KG.cueClass, _given(lambda found: NamedNode(CUE_CLASSES[found]), statement.cue_class)),
             (KG.saidOn, _given(day, statement.said_on)),
         )
 
@@ -164,14 +190,37 @@ class _ArticleWriter:
         return None if local is None else self._addresses.node(kind, local)
 
     def _claim(self, claim: Claim) -> Iterator[Triple]:
+        node = self._addresses.node(Kind.CLAIM, claim.id)
         events = [self._addresses.node(Kind.EVENT, event) for event in claim.events]
-        return facts(
-            self._addresses.node(Kind.CLAIM, claim.id),
+        yield from facts(
+            node,
             (RDF.type, NamedNode(KG.Claim)),
             (RDFS.label, Literal(claim.label)),
+            (KG.lemma, _given(Literal, claim.predicate or None)),
             *((KG.about, self._actors[actor]) for actor in claim.about),
             *((KG.about, event) for event in events),
             *((KG.reportsEvent, event) for event in events),
+            (KG.addresses, self._optional(Kind.ISSUE, claim.issue)),
+        )
+        if claim.quantity is not None:
+            yield from self._quantity(node, claim.quantity)
+
+    def _quantity(self, claim: NamedNode, quantity: Quantity) -> Iterator[Triple]:
+        yield from self._span(quantity.span)
+        yield from facts(
+            claim,
+            (KG.quantitySpan, self._span_node(quantity.span)),
+            (KG.quantityMin, _given(exactly, quantity.least)),
+            (KG.quantityMax, _given(exactly, quantity.most)),
+            (KG.unit, _given(Literal, quantity.unit or None)),
+            (KG.approximate, Literal(True) if quantity.approximate else None),
+        )
+
+    def _issue(self, issue: Issue) -> Iterator[Triple]:
+        return facts(
+            self._addresses.node(Kind.ISSUE, issue.id),
+            (RDF.type, NamedNode(KG.Issue)),
+            (RDFS.label, Literal(issue.label)),
         )
 
     def _event(self, event: Event) -> Iterator[Triple]:
@@ -179,9 +228,31 @@ class _ArticleWriter:
             self._addresses.node(Kind.EVENT, event.id),
             (RDF.type, NamedNode(KG.Event)),
             (RDFS.label, Literal(event.label)),
-            *((KG.participant, self._actors[each.actor_id]) for each in event.participants),
+            (KG.lemma, _given(Literal, event.lemma or None)),
+            *(
+                (property_of, self._actors[each.actor_id])
+                for each in event.participants
+                for property_of in (KG.participant, PARTS[each.role])
+            ),
+            (KG.place, _given(self._place_node, event.place)),
             (KG.earliest, _given(day, event.earliest)),
             (KG.latest, _given(day, event.latest)),
+            (KG.factuality, _given(decimal, event.factuality)),
+        )
+
+    def _places(self) -> Iterable[Place]:
+        """Each once: of two spellings of a name the first."""
+        found = [event.place for event in self._resolved.events if event.place is not None]
+        return {place.id: place for place in reversed(found)}.values()
+
+    def _place_node(self, place: Place) -> NamedNode:
+        return self._addresses.node(Kind.PLACE, place.id)
+
+    def _place(self, place: Place) -> Iterator[Triple]:
+        return facts(
+            self._place_node(place),
+            (RDF.type, NamedNode(SCHEMA.Place)),
+            (SKOS.prefLabel, Literal(place.name)),
         )
 
 

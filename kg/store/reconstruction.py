@@ -7,6 +7,7 @@ else by identifier. A graph that breaks the ontology raises ``ValueError`` with 
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import TypeVar
 
 from pyoxigraph import NamedNode, Triple
@@ -18,8 +19,11 @@ from kg.domain import (
     Article,
     Claim,
     Event,
+    Issue,
     Participant,
     ParticipantRole,
+    Place,
+    Quantity,
     ResolvedArticle,
     Span,
     Stance,
@@ -30,9 +34,12 @@ from kg.store.conversion import actor_home
 from kg.store.terms import (
     ACTOR_CLASSES,
     CERTAINTIES,
+    CUE_CLASSES,
     MODES,
+    PARTS,
     POLARITIES,
     RESOLUTIONS,
+    STANCES,
     Member,
     Term,
     iri_of,
@@ -64,6 +71,7 @@ def resolved_article(
         ),
         claims=tuple(sorted(map(graph.claim, graph.of_type(KG.Claim)), key=lambda claim: claim.id)),
         events=tuple(sorted(map(graph.event, graph.of_type(KG.Event)), key=lambda event: event.id)),
+        issues=tuple(sorted(map(graph.issue, graph.of_type(KG.Issue)), key=lambda issue: issue.id)),
     )
 
 
@@ -167,23 +175,28 @@ class _Graph:
                 )
 
     def statement(self, node: NamedNode) -> Statement:
-        polarity = self._one(node, KG.polarity, _member(POLARITIES))
-        claims = sorted(self._values(node, KG.expresses, self._local(Kind.CLAIM)))
         return Statement(
             id=self._addresses.local(Kind.STATEMENT, node),
             content=self._spans(node, KG.contentSpan),
             source=self._spans(node, KG.speakerSpan),
             cue=self._spans(node, KG.cueSpan),
             mode=self._one(node, KG.mode, _member(MODES)),
-            polarity=polarity,
+            polarity=self._one(node, KG.polarity, _member(POLARITIES)),
             certainty=self._one(node, KG.certainty, _member(CERTAINTIES)),
             speakers=self._actor_ids(node, KG.speaker),
             probability=self._one(node, KG.probability, _fraction),
-            stances=tuple(Stance(claim, polarity) for claim in claims),
+            stances=tuple(sorted(self._stances(node), key=lambda each: each.claim_id)),
             embedded_in=self._optional(node, KG.embeddedIn, self._local(Kind.STATEMENT)),
             informed_by=self._actor_ids(node, KG.informedBy),
             said_on=self._optional(node, KG.saidOn, _day),
+            cue_class=self._optional(node, KG.cueClass, _member(CUE_CLASSES)),
+            replies_to=self._optional(node, KG.repliesTo, self._local(Kind.STATEMENT)),
         )
+
+    def _stances(self, statement: NamedNode) -> Iterator[Stance]:
+        for polarity, predicate in STANCES.items():
+            for claim in self._values(statement, predicate, self._local(Kind.CLAIM)):
+                yield Stance(claim, polarity)
 
     def claim(self, node: NamedNode) -> Claim:
         events = self._objects[node, KG.reportsEvent]
@@ -194,18 +207,46 @@ class _Graph:
                 sorted(self._actor_id(each) for each in self._objects[node, KG.about] if each not in events)
             ),
             events=tuple(sorted(map(self._local(Kind.EVENT), events))),
+            predicate=self._optional(node, KG.lemma, text_of) or "",
+            quantity=self._quantity(node),
+            issue=self._optional(node, KG.addresses, self._local(Kind.ISSUE)),
         )
+
+    def _quantity(self, claim: NamedNode) -> Quantity | None:
+        span = self._optional(claim, KG.quantitySpan, self._span)
+        if span is None:
+            return None
+        return Quantity(
+            least=self._optional(claim, KG.quantityMin, _decimal),
+            most=self._optional(claim, KG.quantityMax, _decimal),
+            unit=self._optional(claim, KG.unit, text_of) or "",
+            approximate=bool(self._objects[claim, KG.approximate]),
+            span=span,
+        )
+
+    def issue(self, node: NamedNode) -> Issue:
+        return Issue(self._addresses.local(Kind.ISSUE, node), self._one(node, RDFS.label, text_of))
 
     def event(self, node: NamedNode) -> Event:
         return Event(
             id=self._addresses.local(Kind.EVENT, node),
             label=self._one(node, RDFS.label, text_of),
+            lemma=self._optional(node, KG.lemma, text_of) or "",
             participants=tuple(
-                Participant(actor, ParticipantRole.OTHER) for actor in self._actor_ids(node, KG.participant)
+                Participant(actor, self._role(node, actor)) for actor in self._actor_ids(node, KG.participant)
             ),
+            place=self._optional(node, KG.place, self._place),
             earliest=self._optional(node, KG.earliest, _day),
             latest=self._optional(node, KG.latest, _day),
+            factuality=self._optional(node, KG.factuality, _fraction),
         )
+
+    def _role(self, event: NamedNode, actor: str) -> ParticipantRole:
+        """The first of the roles that the actor has."""
+        return next(role for role, part in PARTS.items() if actor in self._actor_ids(event, part))
+
+    def _place(self, term: Term) -> Place:
+        return Place(self._local(Kind.PLACE)(term), self._one(term, SKOS.prefLabel, text_of))
 
 
 def _number(term: Term) -> int:
@@ -214,6 +255,10 @@ def _number(term: Term) -> int:
 
 def _fraction(term: Term) -> float:
     return float(text_of(term))
+
+
+def _decimal(term: Term) -> Decimal:
+    return Decimal(text_of(term))
 
 
 def _day(term: Term) -> datetime.date:

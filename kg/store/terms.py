@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.domain import ActorKind, Certainty, Mode, Polarity, ResolutionMethod
+from kg.domain import ActorKind, Certainty, CueClass, Mode, ParticipantRole, Polarity, ResolutionMethod
 from kg.store.vocabulary import KG, XSD
 
 PROBABILITY_DIGITS = 4
@@ -41,6 +41,35 @@ POLARITIES: Mapping[Polarity, str] = {
     Polarity.AFFIRMS: KG.Affirms,
     Polarity.DENIES: KG.Denies,
     Polarity.UNCOMMITTED: KG.Uncommitted,
+}
+STANCES: Mapping[Polarity, str] = {
+    Polarity.AFFIRMS: KG.affirms,
+    Polarity.DENIES: KG.denies,
+    Polarity.UNCOMMITTED: KG.leavesOpen,
+}
+"""Polarity to the property that leads from a statement to a claim; ``kg:expresses`` stands beside it."""
+PARTS: Mapping[ParticipantRole, str] = {
+    ParticipantRole.AGENT: KG.agent,
+    ParticipantRole.PATIENT: KG.patient,
+    ParticipantRole.OTHER: KG.participant,
+}
+"""Role to the property that leads from an event to an actor; ``kg:participant`` stands beside it."""
+CUE_CLASSES: Mapping[CueClass, str] = {
+    CueClass.SAY: KG.Saying,
+    CueClass.CLAIM: KG.Claiming,
+    CueClass.CONFIRM: KG.Confirming,
+    CueClass.DENY: KG.Denying,
+    CueClass.DOUBT: KG.Doubting,
+    CueClass.WARN: KG.Warning,
+    CueClass.ASK: KG.Asking,
+    CueClass.PROMISE: KG.Promising,
+    CueClass.ORDER: KG.Ordering,
+    CueClass.WANT: KG.Wanting,
+    CueClass.BELIEVE: KG.Believing,
+    CueClass.EXPECT: KG.Expecting,
+    CueClass.REPORT: KG.Reporting,
+    CueClass.CRITICIZE: KG.Criticizing,
+    CueClass.PRAISE: KG.Praising,
 }
 CERTAINTIES: Mapping[Certainty, str] = {
     Certainty.CERTAIN: KG.Certain,
@@ -95,8 +124,16 @@ def decimal(number: float) -> Literal:
     >>> decimal(0.90001).value, decimal(1).value
     ('0.9', '1.0')
     """
-    digits = f"{Decimal(str(round(number, PROBABILITY_DIGITS))).normalize():f}"
-    return Literal(_with_point(digits), datatype=_DECIMAL)
+    return exactly(Decimal(str(round(number, PROBABILITY_DIGITS))))
+
+
+def exactly(number: Decimal) -> Literal:
+    """A number as it is, as ``xsd:decimal`` with a point.
+
+    >>> exactly(Decimal("1.20E+4")).value
+    '12000.0'
+    """
+    return Literal(_with_point(f"{number.normalize():f}"), datatype=_DECIMAL)
 
 
 def _with_point(digits: str) -> str:

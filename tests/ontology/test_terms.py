@@ -9,7 +9,7 @@ import rdflib
 from pyoxigraph import RdfFormat, parse
 from rdflib import OWL, RDF, RDFS, SH, SKOS
 
-from kg.domain import Certainty, Mode, Polarity, ResolutionMethod
+from kg.domain import Certainty, CueClass, Mode, Polarity, ResolutionMethod
 from kg.store.vocabulary import KG, PREFIXES
 from tests.ontology.files import CLEAN, FOLDER, QUESTIONS, TRIG, TURTLE, flat, graph_of, store_of
 
@@ -66,6 +66,7 @@ def test_the_example_uses_explained_properties_and_classes_only() -> None:
         (KG.Polarities, Polarity),
         (KG.Certainties, Certainty),
         (KG.Resolutions, ResolutionMethod),
+        (KG.CueClasses, CueClass),
     ],
 )
 def test_the_value_lists_are_those_of_the_records(scheme: str, members: type) -> None:

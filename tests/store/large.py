@@ -14,6 +14,7 @@ STATEMENTS_PER_ARTICLE = 10
 KINDS = (KG.Person, KG.Organization, KG.Government)
 MODES = (KG.Direct, KG.Indirect, KG.Mixed)
 POLARITIES = (KG.Affirms, KG.Affirms, KG.Affirms, KG.Denies)
+STANCES = {KG.Affirms: KG.affirms, KG.Denies: KG.denies}
 WORDS = "the bridge over the river stays closed until the end of the month"
 
 
@@ -80,16 +81,18 @@ class _Article:
         for predicate, words, actor in parts:
             yield from facts(f"statement/{name}", (predicate, self.span_iri(words)))
             yield from self.span(words, actor)
+        polarity = self.chance.choice(POLARITIES)
         yield from facts(
             f"statement/{name}",
             (RDF.type, KG.Statement),
             (KG.inArticle, self.iri),
             (KG.speaker, speaker),
             (KG.mode, self.chance.choice(MODES)),
-            (KG.polarity, self.chance.choice(POLARITIES)),
+            (KG.polarity, polarity),
             (KG.certainty, KG.Unspecified),
             (KG.probability, typed("0.87", XSD.decimal)),
             (KG.expresses, claim),
+            (STANCES[polarity], claim),
         )
         yield from self.claim(name, has_event=has_event)
 

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.domain import ActorKind, Certainty, Merge, Mode, Polarity, ResolutionMethod, ResolvedArticle
+from kg.domain import (
+    ActorKind,
+    Certainty,
+    CueClass,
+    Merge,
+    Mode,
+    ParticipantRole,
+    Polarity,
+    ResolutionMethod,
+    ResolvedArticle,
+)
 from kg.store import vocabulary
 from kg.store.addresses import Addresses, Kind
 from kg.store.conversion import article_triples
@@ -16,9 +26,12 @@ from kg.store.reconstruction import resolved_article
 from kg.store.terms import (
     ACTOR_CLASSES,
     CERTAINTIES,
+    CUE_CLASSES,
     MODES,
+    PARTS,
     POLARITIES,
     RESOLUTIONS,
+    STANCES,
     address,
     as_written,
     decimal,
@@ -83,6 +96,9 @@ def test_every_actor_is_described_where_it_is_named(resolved):
         (Polarity, POLARITIES),
         (Certainty, CERTAINTIES),
         (ResolutionMethod, RESOLUTIONS),
+        (CueClass, CUE_CLASSES),
+        (ParticipantRole, PARTS),
+        (Polarity, STANCES),
     ],
 )
 def test_every_member_of_a_list_has_its_own_iri(members, table):

@@ -17,6 +17,8 @@ from kg.domain import (
     Event,
     Merge,
     Mode,
+    Participant,
+    ParticipantRole,
     Polarity,
     ResolutionMethod,
     ResolvedArticle,
@@ -62,7 +64,14 @@ SAMPLE = ResolvedArticle(
     ),
     statements=(statement("first", "marchuk", "left"),),
     claims=(LEFT,),
-    events=(Event("leave", "Karl Brandt leaves", ("brandt",)),),
+    events=(
+        Event(
+            "leave",
+            "Karl Brandt leaves",
+            "leave",
+            participants=(Participant("brandt", ParticipantRole.AGENT),),
+        ),
+    ),
 )
 FIRST = HERE.node(Kind.STATEMENT, "first")
 

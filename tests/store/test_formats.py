@@ -84,7 +84,10 @@ def test_order_does_not_show(form):
 
 def test_turtle_looks_as_a_person_would_write_it():
     written = turtle(effective(stored(SAMPLE)), PREFIXES)
-    assert "\nst:first a kg:Statement ;\n    kg:certainty kg:Unspecified ;\n" in written
+    assert (
+        "\nst:first a kg:Statement ;\n    kg:affirms claim:left ;\n    kg:certainty kg:Unspecified ;\n"
+        in written
+    )
     assert "kg:probability 0.9 ;" in written
     assert "oa:start 24 ;" in written
     assert "kg:probability 1.0 ;" in written
