@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.domain import ActorKind, Polarity
+from kg.domain import ActorKind, Mode
+from kg.views.communities import communities
 from kg.views.layout import Box, Place, Tie, places
 from kg.views.pages import (
+    COMMUNITIES,
     DRAWABLE_ACTORS,
+    LEAST_COMMUNITY,
     NOBODY,
     SHOWN_ACTORS,
     SHOWN_EDGES,
@@ -28,7 +31,9 @@ LINE_HEIGHT = 1.2
 """Of a label, as a part of the font's size."""
 
 
-def network_page(rows: Sequence[StatementRow], *, title: str) -> NetworkPage:
+def network_page(
+    rows: Sequence[StatementRow], *, title: str, shown_actors: int = SHOWN_ACTORS, is_in_site: bool = False
+) -> NetworkPage:
     """The page of these rows; the same rows give the same page."""
     folded = [replace(row, speakers=_folded(row.speakers), about=_folded(row.about)) for row in rows]
     actors = _actors(folded)
@@ -39,10 +44,12 @@ def network_page(rows: Sequence[StatementRow], *, title: str) -> NetworkPage:
     edges = _edges(statements)
     return NetworkPage(
         title=title,
-        actors=tuple(_placed(actors, edges)),
+        actors=tuple(_gathered(_placed(actors, edges, shown_actors), edges)),
         edges=tuple(edges),
         articles=tuple(map(_article, articles)),
         statements=tuple(statements),
+        shown_actors=shown_actors,
+        is_in_site=is_in_site,
     )
 
 
@@ -51,11 +58,12 @@ def _folded(actors: Iterable[RowActor]) -> tuple[RowActor, ...]:
 
 
 def _actors(rows: Sequence[StatementRow]) -> list[PageActor]:
-    says = Counter(actor for row in rows for actor in row.speakers)
-    spoken_of = Counter(actor for row in rows for actor in row.about)
+    told = [row for row in rows if row.mode is not Mode.NARRATION]
+    says = Counter(actor for row in told for actor in row.speakers)
+    spoken_of = Counter(actor for row in told for actor in row.about)
     actors = [
-        PageActor(actor.id, actor.name, actor.kind, says[actor], spoken_of[actor], Place(0, 0))
-        for actor in says | spoken_of
+        PageActor(actor.id, actor.name, actor.kind, says[actor], spoken_of[actor])
+        for actor in {actor for row in rows for actor in (*row.speakers, *row.about)}
     ]
     return sorted(actors, key=lambda actor: (-actor.weight, actor.name, actor.id))
 
@@ -94,41 +102,40 @@ def _edges(statements: Sequence[PageStatement]) -> list[PageEdge]:
             for target in statement.about:
                 if source != target:
                     stacks.setdefault((source, target), []).append(number)
-    ordered = sorted(stacks.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
+    weights = {
+        pair: sum(not statements[number].is_narration for number in stack) for pair, stack in stacks.items()
+    }
     left: Counter[int] = Counter()
     edges = []
-    for (source, target), stack in ordered:
-        edges.append(
-            _edge(source, target, [statements[number] for number in stack], tuple(stack), left[source])
-        )
+    for source, target in sorted(stacks, key=lambda pair: (pair[0], -weights[pair], pair[1])):
+        pair = (source, target)
+        edges.append(PageEdge(source, target, tuple(stacks[pair]), weights[pair], left[source]))
         left[source] += 1
     return edges
 
 
-def _edge(
-    source: int, target: int, stack: Sequence[PageStatement], numbers: tuple[int, ...], rank: int
-) -> PageEdge:
-    return PageEdge(
-        source=source,
-        target=target,
-        statements=numbers,
-        affirms=sum(statement.polarity is Polarity.AFFIRMS for statement in stack),
-        denies=sum(statement.polarity is Polarity.DENIES for statement in stack),
-        probability=max(statement.probability for statement in stack),
-        rank=rank,
-    )
+def _ties(edges: Iterable[PageEdge]) -> list[Tie]:
+    """What draws actors together: all drawable edges on which somebody speaks."""
+    return [Tie(edge.source, edge.target, edge.weight) for edge in edges if edge.is_drawable and edge.weight]
 
 
-def _placed(actors: Sequence[PageActor], edges: Sequence[PageEdge]) -> list[PageActor]:
-    drawable = actors[:DRAWABLE_ACTORS]
-    ties = [
-        Tie(edge.source, edge.target, len(edge.statements))
-        for edge in edges
-        if edge.is_drawable and (edge.rank < SHOWN_EDGES or max(edge.source, edge.target) >= SHOWN_ACTORS)
+def _gathered(actors: Sequence[PageActor], edges: Sequence[PageEdge]) -> list[PageActor]:
+    """The actors with their communities; only the largest of these are told."""
+    found = communities(min(len(actors), DRAWABLE_ACTORS), _ties(edges))
+    sizes = Counter(found)
+    told = {each for each in range(COMMUNITIES) if sizes[each] >= LEAST_COMMUNITY}
+    return [
+        replace(actor, community=found[number] if number < len(found) and found[number] in told else -1)
+        for number, actor in enumerate(actors)
     ]
+
+
+def _placed(actors: Sequence[PageActor], edges: Sequence[PageEdge], core: int) -> list[PageActor]:
+    drawable = actors[:DRAWABLE_ACTORS]
+    ties = _ties(edge for edge in edges if edge.rank < SHOWN_EDGES or max(edge.source, edge.target) >= core)
     scale = Scale.of(actors)
     boxes = [_box(actor, scale) for actor in drawable]
-    found = places(boxes, ties, core=SHOWN_ACTORS)
+    found = places(boxes, ties, core=core)
     placed = [
         replace(actor, place=Place(place.x, round(place.y - box.height / 2 + scale.radius(actor) + MARGIN)))
         for actor, place, box in zip(drawable, found, boxes, strict=True)

@@ -19,25 +19,37 @@ SHOWN_EDGES = 5
 """Edges that leave each actor in the first drawing; selecting an actor shows all of its edges."""
 FEW_ACTORS = 40
 """Up to so many actors the first drawing also shows those without an edge."""
-DRAWABLE_ACTORS = 1500
+DRAWABLE_ACTORS = 3000
 """Beyond these an actor is in the table and in the search, not in the drawing."""
+COMMUNITIES = 7
+"""So many of the largest have a colour of their own."""
+LEAST_COMMUNITY = 3
+"""Smaller ones are none."""
 LOW_PROBABILITY = 0.5
 """Below it a statement is drawn dashed."""
 
 NOBODY = RowActor("speaker-not-named", "Speaker not named", ActorKind.UNKNOWN)
 """Stands for all speakers whom no article names: one node instead of one for each article."""
 
+NOWHERE = Place(0, 0)
+"""Of an actor that is not drawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageActor:
-    """A node: an actor, how much it says and is spoken of, and where it stands."""
+    """A node: an actor, how much it says and is spoken of, and where it stands.
+
+    What articles tell in their own voice is not counted: it is hidden at first.
+    """
 
     id: str
     name: str
     kind: ActorKind
     says: int
     spoken_of: int
-    place: Place
+    place: Place = NOWHERE
+    community: int = -1
+    """The largest is 0; -1 without one, or in a small one."""
 
     @property
     def weight(self) -> int:
@@ -57,10 +69,8 @@ class PageEdge:
     source: int
     target: int
     statements: tuple[int, ...]
-    affirms: int
-    denies: int
-    probability: float
-    """The highest of its statements."""
+    weight: int
+    """How many of them somebody said; the others an article tells in its own voice."""
     rank: int
     """Place among the edges that leave its source, heaviest first, from 0."""
 
@@ -68,13 +78,6 @@ class PageEdge:
     def is_drawable(self) -> bool:
         """Whether both of its actors are."""
         return max(self.source, self.target) < DRAWABLE_ACTORS
-
-    @property
-    def stance(self) -> str:
-        """What the statements do: ``affirms``, ``denies``, ``both`` or ``uncommitted``."""
-        if self.affirms and self.denies:
-            return "both"
-        return "affirms" if self.affirms else "denies" if self.denies else "uncommitted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,11 @@ class PageStatement:
     passage: tuple[str, ...]
     """Context and words in turn, beginning and ending with context."""
 
+    @property
+    def is_narration(self) -> bool:
+        """Whether the article tells it in its own voice."""
+        return self.mode is Mode.NARRATION
+
 
 @dataclass(frozen=True, slots=True)
 class NetworkPage:
@@ -116,6 +124,10 @@ class NetworkPage:
     """Between different actors; who speaks of himself is in the statements."""
     articles: tuple[PageArticle, ...]
     statements: tuple[PageStatement, ...]
+    shown_actors: int = SHOWN_ACTORS
+    """In the first drawing."""
+    is_in_site: bool = False
+    """Whether pages of the articles lie beside it."""
 
     @property
     def without_speaker(self) -> int:

@@ -2,53 +2,45 @@
 
 pyvis carries the network and renders it with the template in ``page/``: its own template loads
 from other hosts, draws nothing without them, and runs what stands in titles. The parts of the
-page are joined here, and a policy allows exactly the two scripts that this page brings along.
+page are joined here, and a policy allows exactly the two scripts that this page brings.
 """
 
-import base64
-import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.domain import ActorKind
+from kg.domain import ActorKind, Mode
+from kg.views.embedding import Payload, policy_hash
 from kg.views.page_building import network_page
 from kg.views.pages import (
+    COMMUNITIES,
     FEW_ACTORS,
     LOW_PROBABILITY,
     NOBODY,
-    SHOWN_ACTORS,
     SHOWN_EDGES,
     NetworkPage,
     PageActor,
-    PageEdge,
     Scale,
 )
 from kg.views.rows import StatementRow
+from kg.views.templates import environment, joined, source
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from pyvis.network import Network
 
 DRAWING_LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
-STYLES = ("tokens", "layout", "controls", "graph", "panel", "cards", "table", "print")
-SCRIPTS = (
-    "data",
-    "elements",
-    "state",
-    "selection",
-    "theme",
-    "labels",
-    "graph",
-    "cards",
-    "panel",
-    "table",
-    "search",
-    "keys",
-    "main",
+STYLES = (
+    *("tokens", "layout", "controls", "facets", "graph", "panel", "cards", "table", "dates", "timeline"),
+    *("dialog", "print"),
 )
-"""In this order they make one script; ``main`` starts what the others define."""
+SCRIPTS = (
+    *("data", "elements", "state", "days", "filters", "selection", "theme", "labels", "graph", "cards"),
+    *("panel", "facets", "table", "histogram", "timeline", "search", "downloads", "keys", "main"),
+)
+"""In this order they make one module; ``main`` starts what the others define."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +63,13 @@ KIND_LOOKS: Final[dict[ActorKind, KindLook]] = {
     ActorKind.UNKNOWN: KindLook("dot", "not named"),
 }
 
+MODE_LABELS: Final[dict[Mode, str]] = {
+    Mode.DIRECT: "quoted",
+    Mode.INDIRECT: "paraphrased",
+    Mode.MIXED: "partly quoted",
+    Mode.NARRATION: "told by the article itself",
+}
+
 OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -90,8 +89,6 @@ OPTIONS: Final[dict[str, Any]] = {
 }
 """What vis-network is told once; physics is off because Python has placed the nodes."""
 
-_INERT: Final = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
-
 
 def render_page(rows: Sequence[StatementRow], *, title: str) -> str:
     """The page of these rows as one HTML document, to be written as UTF-8; pure, the same bytes each time."""
@@ -101,20 +98,25 @@ def render_page(rows: Sequence[StatementRow], *, title: str) -> str:
 def render(page: NetworkPage) -> str:
     """The HTML document that draws exactly these records."""
     network = _network(page)
-    network.templateEnv = environment = _environment(network.template_dir)
+    network.templateEnv = templates = environment(network.template_dir)
     network.path = "network.html"
-    scripts = [_library(environment), _joined(environment, "script", "js", SCRIPTS)]
-    environment.globals.update(
+    library, module = _library(templates), joined(templates, "script", "js", SCRIPTS)
+    templates.globals.update(
         page=page,
         kinds=KIND_LOOKS,
-        styles=_joined(environment, "style", "css", STYLES),
-        scripts=scripts,
-        script_policy=" ".join(map(_policy_hash, scripts)),
-        records=_inert_json(_records(page)),
-        inert=lambda text: text.translate(_INERT),
+        styles=joined(templates, "style", "css", STYLES),
+        library=library,
+        module=module,
+        script_policy=" ".join(map(policy_hash, (library, module))),
+        records=partial(_payload, page),
     )
     html: str = network.generate_html()
     return html
+
+
+def _payload(page: NetworkPage, *, nodes: Sequence[object], lines: Sequence[object], options: str) -> Payload:
+    """Everything that the script draws from; ``nodes``, ``lines`` and ``options`` are given by pyvis."""
+    return Payload.of({**_records(page), "nodes": nodes, "lines": lines, "options": json.loads(options)})
 
 
 def _network(page: NetworkPage) -> "Network":
@@ -125,87 +127,49 @@ def _network(page: NetworkPage) -> "Network":
     network.options = OPTIONS
     scale = Scale.of(page.actors)
     for number, actor in enumerate(page.drawable_actors):
-        network.add_node(
-            number,
-            label=actor.label,
-            shape=KIND_LOOKS[actor.kind].shape,
-            title=_tooltip(actor),
-            size=scale.radius(actor),
-            font={"size": scale.font_size(actor)},
-            x=actor.place.x,
-            y=actor.place.y,
-        )
+        network.add_node(number, **_node_look(actor, scale))
     for number, edge in enumerate(page.edges):
         if edge.is_drawable:
-            network.add_edge(edge.source, edge.target, id=number, **_edge_look(edge))
+            network.add_edge(edge.source, edge.target, id=number)
     return network
 
 
-def _tooltip(actor: PageActor) -> str:
-    kind = KIND_LOOKS[actor.kind].label
-    return f"{actor.name}\n{kind} · says {actor.says} · spoken of in {actor.spoken_of}"
-
-
-def _edge_look(edge: PageEdge) -> dict[str, object]:
-    count = len(edge.statements)
+def _node_look(actor: PageActor, scale: Scale) -> dict[str, object]:
     return {
-        "width": round(1.2 + 0.9 * (count.bit_length() - 1), 1),
-        "dashes": edge.probability < LOW_PROBABILITY,
+        "label": actor.label,
+        "shape": KIND_LOOKS[actor.kind].shape,
+        "size": scale.radius(actor),
+        "font": {"size": scale.font_size(actor)},
+        "x": actor.place.x,
+        "y": actor.place.y,
     }
 
 
-def _environment(pyvis_templates: str) -> "Environment":
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
-
-    loader = ChoiceLoader([PackageLoader("kg.views", "page"), FileSystemLoader(pyvis_templates)])
-    return Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-
-
-def _source(environment: "Environment", name: str) -> str:
-    """A file of the page as it stands; not a template, so braces in it mean nothing."""
-    loader = environment.loader
-    assert loader is not None  # noqa: S101 - set two functions above
-    return loader.get_source(environment, name)[0].replace("\r\n", "\n")
-
-
-def _library(environment: "Environment") -> str:
+def _library(templates: "Environment") -> str:
     """vis-network without the last line, which names a file that a browser's tools would ask for."""
-    return _source(environment, DRAWING_LIBRARY).partition("//# sourceMappingURL")[0]
-
-
-def _joined(environment: "Environment", folder: str, ending: str, names: Iterable[str]) -> str:
-    return "\n".join(_source(environment, f"{folder}/{name}.{ending}") for name in names)
-
-
-def _policy_hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+    return source(templates, DRAWING_LIBRARY).partition("//# sourceMappingURL")[0]
 
 
 def _records(page: NetworkPage) -> dict[str, object]:
     """The records as columns: the name of each field once, not once for each statement."""
     return {
-        "actors": _columns(page.actors, without="place"),
-        "edges": {**_columns(page.edges), "stance": [edge.stance for edge in page.edges]},
+        "actors": _columns(page.actors, without={"place"}),
+        "edges": _columns(page.edges, without={"weight", "rank"}),
         "articles": _columns(page.articles),
         "statements": _columns(page.statements),
         "kinds": {str(kind): look.label for kind, look in KIND_LOOKS.items()},
         "shapes": {str(kind): look.shape for kind, look in KIND_LOOKS.items()},
+        "modes": MODE_LABELS,
         "nobody": NOBODY.id,
-        "shownActors": SHOWN_ACTORS,
+        "communities": COMMUNITIES,
+        "shownActors": page.shown_actors,
         "shownEdges": SHOWN_EDGES,
         "fewActors": FEW_ACTORS,
         "lowProbability": LOW_PROBABILITY,
+        "isInSite": page.is_in_site,
     }
 
 
-def _columns(records: Sequence[Any], *, without: str = "") -> dict[str, list[object]]:
-    names = [field.name for field in fields(records[0]) if field.name != without] if records else []
+def _columns(records: Sequence[Any], *, without: Collection[str] = ()) -> dict[str, list[object]]:
+    names = [field.name for field in fields(records[0]) if field.name not in without] if records else []
     return {name: [getattr(record, name) for record in records] for name in names}
-
-
-def _inert_json(value: object) -> str:
-    """JSON that cannot end a script element and that no parser takes for markup."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_INERT)

@@ -3,7 +3,7 @@ import random
 
 import pytest
 
-from kg.domain import ActorKind, Polarity
+from kg.domain import ActorKind, Mode
 from kg.identity import unnamed_source_id
 from kg.views.page_building import network_page
 from kg.views.pages import DRAWABLE_ACTORS, NOBODY
@@ -35,7 +35,7 @@ def test_edges_are_stacks_between_different_actors():
         stack = [PAGE.statements[number] for number in edge.statements]
         assert edge.source != edge.target
         assert all(edge.source in each.speakers and edge.target in each.about for each in stack)
-        assert edge.denies == sum(each.polarity is Polarity.DENIES for each in stack)
+        assert edge.weight == sum(each.mode is not Mode.NARRATION for each in stack)
     pairs = sum(
         speaker != about for each in PAGE.statements for speaker in each.speakers for about in each.about
     )
@@ -69,14 +69,6 @@ def test_other_unnamed_sources_stay_apart():
 
 
 @pytest.mark.parametrize(
-    ("affirms", "denies", "stance"),
-    [(2, 0, "affirms"), (0, 1, "denies"), (1, 3, "both"), (0, 0, "uncommitted")],
-)
-def test_the_stance_of_an_edge(affirms, denies, stance):
-    assert dataclasses.replace(PAGE.edges[0], affirms=affirms, denies=denies).stance == stance
-
-
-@pytest.mark.parametrize(
     ("url", "kept"),
     [
         ("https://news.example/1", "https://news.example/1"),
@@ -105,6 +97,6 @@ def test_labels_are_short_and_never_empty():
 
 
 def test_the_drawing_is_bounded():
-    page = network_page(make_rows(9000), title="")
+    page = network_page(make_rows(20_000), title="")
     assert len(page.drawable_actors) == DRAWABLE_ACTORS < len(page.actors)
     assert any(not edge.is_drawable for edge in page.edges)

@@ -61,28 +61,28 @@ def data_of(html, name):
 def test_the_page_carries_exactly_its_records():
     page = network_page(make_rows(120), title="Winter")
     records = data_of(render(page), "records")
-    for name in ("edges", "articles", "statements"):
+    for name in ("actors", "edges", "articles", "statements"):
         columns = records[name]
-        for field in set(columns) - {"stance"}:
+        for field in columns:
             written = json.loads(json.dumps([getattr(record, field) for record in getattr(page, name)]))
             assert columns[field] == written
-    assert records["actors"]["name"] == [actor.name for actor in page.actors]
-    assert records["edges"]["stance"] == [edge.stance for edge in page.edges]
+    assert set(records["edges"]) == {"source", "target", "statements"}
 
 
 def test_the_drawing_is_that_of_the_records():
     page = network_page(make_rows(120), title="Winter")
-    drawing = data_of(render(page), "drawing")
-    assert [(node["x"], node["y"]) for node in drawing["nodes"]] == [
+    records = data_of(render(page), "records")
+    assert [(node["x"], node["y"]) for node in records["nodes"]] == [
         (actor.place.x, actor.place.y) for actor in page.actors
     ]
-    assert [node["shape"] for node in drawing["nodes"]] == [
+    assert [node["shape"] for node in records["nodes"]] == [
         KIND_LOOKS[actor.kind].shape for actor in page.actors
     ]
-    assert [(edge["from"], edge["to"], edge["dashes"]) for edge in drawing["edges"]] == [
-        (edge.source, edge.target, edge.probability < 0.5) for edge in page.edges
+    assert [(edge["from"], edge["to"]) for edge in records["lines"]] == [
+        (edge.source, edge.target) for edge in page.edges
     ]
-    assert {edge["arrows"] for edge in drawing["edges"]} == {"to"}
+    assert {edge["arrows"] for edge in records["lines"]} == {"to"}
+    assert records["options"]["physics"] == {"enabled": False}
 
 
 @pytest.mark.parametrize("payload", HOSTILE)

@@ -2,7 +2,6 @@
 
 const CARDS_AT_ONCE = 40;
 const SAYING = { affirms: "said", denies: "denied", uncommitted: "raised, without taking a side" };
-const MODE = { direct: "quoted", indirect: "paraphrased", mixed: "partly quoted", narration: "told by the paper" };
 
 function report(number) {
   const article = statements.article[number];
@@ -26,6 +25,13 @@ function quote(number) {
   return element("blockquote", { dir: "auto" }, pieces);
 }
 
+// A page of the article lies beside this one in a folder of pages.
+function reading(number) {
+  if (!records.isInSite) return "";
+  const href = `articles/${encodeURIComponent(articles.id[statements.article[number]])}.html#${encodeURIComponent(statements.id[number])}`;
+  return element("li", {}, element("a", { href }, "in the article"));
+}
+
 function origin(number) {
   const article = statements.article[number];
   const source = [articles.publisher[article], articles.date[article]].filter(Boolean).join(", ");
@@ -45,27 +51,28 @@ function badges(number) {
   const permalink = linkTo({ statement: statements.id[number] });
   return element("ul", { class: "badges" },
     badge(polarity, polarity, "stance of the speaker"),
-    badge(MODE[statements.mode[number]], "mode", "how the words are given"),
+    badge(records.modes[statements.mode[number]], "mode", "how the words are given"),
     certainty === "unspecified" ? "" : badge(certainty, "", "how the speaker hedges"),
     cue ? badge(cue, "cue", "the words that attribute it") : "",
     badge(percent(number), isLow(number) ? "probability low" : "probability", "probability that this attribution was read right"),
     origin(number),
+    reading(number),
     element("li", { class: "self" }, element("a", { href: permalink, title: "Link to this statement", "aria-label": "Link to this statement" }, "#")));
 }
 
 function card(number) {
-  const attributes = { class: isLow(number) ? "card low" : "card", "data-statement": statements.id[number] };
+  const attributes = { class: isLow(number) ? "card low" : "card", "data-statement": statements.id[number], tabindex: "-1" };
   return element("article", attributes, who(number), element("p", { class: "report" }, report(number)), quote(number), badges(number));
 }
 
 function cardStack(numbers) {
   const stack = element("div", { class: "stack" });
-  const more = element("button", { type: "button", class: "more", click: () => addCards() });
+  const more = button({ class: "more", click: () => addCards() });
   let next = 0;
   function addCards() {
     stack.append(...numbers.slice(next, next + CARDS_AT_ONCE).map(card));
     next = Math.min(next + CARDS_AT_ONCE, numbers.length);
-    more.textContent = `Show more (${(numbers.length - next).toLocaleString("en")} left)`;
+    more.textContent = `Show more (${inEnglish(numbers.length - next)} left)`;
     more.hidden = next === numbers.length;
   }
   addCards();

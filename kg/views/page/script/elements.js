@@ -6,9 +6,19 @@ function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") made.addEventListener(name, value);
-    else if (value !== false && value !== undefined) made.setAttribute(name, value);
+    else if (value !== false && value !== undefined) made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((child) => child !== "" && child !== undefined));
+  made.append(...children.flat(2).filter((child) => child !== "" && child !== undefined));
+  return made;
+}
+
+function button(attributes, ...children) {
+  return element("button", { type: "button", ...attributes }, ...children);
+}
+
+// Lengths that come from the data are set one by one: no text becomes a style.
+function sized(made, lengths) {
+  for (const [name, value] of Object.entries(lengths)) made.style.setProperty(name, value);
   return made;
 }
 
@@ -23,7 +33,7 @@ function shapeOf(actor) {
   return shape;
 }
 
-const linkTo = (selection) => addressOf({ ...currentState(), ...NO_SELECTION, ...selection });
+const linkTo = (selection) => addressOf({ ...currentState(), ...emptied(SELECTION), ...selection });
 
 function actorLink(actor) {
   return element("a", { class: "plain", dir: "auto", href: linkTo({ actor: actors.id[actor] }) }, actors.name[actor]);

@@ -1,21 +1,24 @@
-// The drawing. Python has decided what each node and edge looks like and where it stands; here it is
-// decided which of them are shown, which stand back, and in which colours of the theme.
+// The drawing. Python has decided where each node stands and how large it is; here it is decided which nodes
+// and edges are shown, which stand back, and in which colours of the theme.
 
 const FRONT_EDGES = 80; // of a selection; beyond it the table shows more than a drawing can
+const RING = 210; // between the circles of a neighbourhood, in units of the canvas
+const ON_RING = 18; // actors on the first circle, twice as many on the second, and so on
 const nodeSet = statementCount ? new vis.DataSet() : null;
 const edgeSet = statementCount ? new vis.DataSet() : null;
-const nodeOf = new Map(drawing.nodes.map((node) => [node.id, node]));
-const edgeOf = new Map(drawing.edges.map((edge) => [edge.id, edge]));
+const nodeOf = new Map(records.nodes.map((node) => [node.id, node]));
+const edgeOf = new Map(records.lines.map((edge) => [edge.id, edge]));
 let network = null;
 
 function startGraph() {
-  network = new vis.Network(byId("network"), { nodes: nodeSet, edges: edgeSet }, drawing.options);
+  network = new vis.Network(byId("network"), { nodes: nodeSet, edges: edgeSet }, records.options);
   network.on("afterDrawing", drawLabels);
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
     if (node !== undefined) goTo({ actor: actors.id[node] });
     else if (edge !== undefined) goTo({ from: actors.id[edges.source[edge]], to: actors.id[edges.target[edge]] });
     else goTo({});
   });
+  network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) goTo({ actor: actors.id[node], ego: actors.id[node] }); });
   network.on("hoverNode", () => { byId("network").style.cursor = "pointer"; });
   network.on("blurNode", () => { byId("network").style.cursor = ""; });
   byId("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.3 }));
@@ -23,38 +26,53 @@ function startGraph() {
   byId("zoom-fit").addEventListener("click", () => fitTo(nodeSet.getIds()));
 }
 
-function heaviest(numbers) {
-  const drawable = numbers.filter((edge) => edgeOf.has(edge));
-  return drawable.sort((one, other) => edges.statements[other].length - edges.statements[one].length).slice(0, FRONT_EDGES);
-}
-
 // Speakers whom no article names are drawn only on demand.
 function mayBeDrawn(state, selection) {
-  const withNobody = Boolean(state.unnamed) || Boolean(selection?.subjects.includes(nobody));
+  const withNobody = Boolean(state.unnamed) || Boolean(selection?.subjects.includes(nobody)) || state.ego === records.nobody;
   return (actor) => nodeOf.has(actor) && (actor !== nobody || withNobody);
 }
 
-// The first drawing: the most prominent actors with their heaviest edges.
-function firstDrawing(isAllowed) {
-  const prominent = new Set([...nodeOf.keys()].filter((actor) => actor < records.shownActors && isAllowed(actor)));
-  const lines = [...edgeOf.keys()].filter((edge) => edges.rank[edge] < records.shownEdges && prominent.has(edges.source[edge]) && prominent.has(edges.target[edge]));
-  if (actorCount <= records.fewActors) return { nodes: prominent, lines };
+const byWeight = (stacks) => (one, other) => stacks[other].length - stacks[one].length || one - other;
+
+// The most prominent actors of what the filters leave, each with its heaviest edges.
+function firstDrawing(state, { weights, stacks }, isAllowed) {
+  const weight = (actor) => weights.says[actor] + weights.spokenOf[actor];
+  const present = [...nodeOf.keys()].filter((actor) => isAllowed(actor) && weight(actor) > 0);
+  const prominent = new Set(present.sort((one, other) => weight(other) - weight(one) || one - other).slice(0, records.shownActors));
+  const least = Math.max(1, Number(state.least));
+  const candidates = [...edgeOf.keys()].filter((edge) => stacks[edge].length >= least && prominent.has(edges.source[edge]) && prominent.has(edges.target[edge]));
+  const left = new Map();
+  const lines = candidates.sort(byWeight(stacks)).filter((edge) => {
+    const rank = left.get(edges.source[edge]) ?? 0;
+    left.set(edges.source[edge], rank + 1);
+    return rank < records.shownEdges || state.ego;
+  });
+  if (present.length <= records.fewActors && least === 1) return { nodes: prominent, lines };
   return { nodes: new Set(lines.flatMap((edge) => [edges.source[edge], edges.target[edge]])), lines };
 }
 
 // What stands in front: the selected actors, their heaviest edges, and whom those lead to.
-function inFront(selection, isAllowed) {
+function inFront(selection, { stacks }, isAllowed) {
   if (!selection) return { nodes: new Set(), lines: new Set() };
-  const lines = heaviest(selection.edges.filter((edge) => isAllowed(edges.source[edge]) && isAllowed(edges.target[edge])));
+  const drawable = selection.edges.filter((edge) => edgeOf.has(edge) && stacks[edge].length && isAllowed(edges.source[edge]) && isAllowed(edges.target[edge]));
+  const lines = drawable.sort(byWeight(stacks)).slice(0, FRONT_EDGES);
   const ends = lines.flatMap((edge) => [edges.source[edge], edges.target[edge]]);
   return { nodes: new Set([...selection.actors.slice(0, FRONT_EDGES).filter(isAllowed), ...ends]), lines: new Set(lines) };
 }
 
-function nodeLook(actor, isBack, isChosen) {
-  const fill = palette[actors.kind[actor]];
-  const isHollow = actors.says[actor] === 0 || actor === nobody;
+function fillOf(actor, state) {
+  if (state.colour !== "community") return palette[actors.kind[actor]];
+  const community = actors.community[actor];
+  return palette[community < 0 ? "no-community" : `community-${community}`];
+}
+
+function nodeLook(actor, { state, weights, isBack, isChosen, place }) {
+  const fill = fillOf(actor, state);
+  const isHollow = weights.says[actor] === 0 || actor === nobody;
   return {
     ...nodeOf.get(actor),
+    ...place,
+    title: `${actors.name[actor]}\n${records.kinds[actors.kind[actor]]} · says ${inEnglish(weights.says[actor])} · spoken of in ${inEnglish(weights.spokenOf[actor])}`,
     opacity: isBack ? 0.18 : 1,
     borderWidth: isChosen ? 3 : 1.5,
     color: { background: isHollow ? palette.paper : fill, border: isChosen ? palette.ink : fill, hover: { background: fill, border: palette.ink } },
@@ -63,9 +81,31 @@ function nodeLook(actor, isBack, isChosen) {
   };
 }
 
-function edgeLook(edge, isBack) {
-  const tone = palette[edges.stance[edge]];
-  return { ...edgeOf.get(edge), color: { color: tone, hover: palette.ink, opacity: isBack ? 0.1 : 0.7 } };
+function stanceOf(stack) {
+  const affirms = stack.some((number) => statements.polarity[number] === "affirms");
+  const denies = stack.some((number) => statements.polarity[number] === "denies");
+  return affirms && denies ? "both" : affirms ? "affirms" : denies ? "denies" : "uncommitted";
+}
+
+function edgeLook(edge, stack, isBack) {
+  const width = 1.2 + 0.9 * Math.floor(Math.log2(stack.length || 1));
+  const tone = palette[stanceOf(stack)];
+  return { ...edgeOf.get(edge), width, dashes: stack.every(isLow), color: { color: tone, hover: palette.ink, opacity: isBack ? 0.1 : 0.7 } };
+}
+
+// A neighbourhood: the centre in the middle, the others on circles, the heaviest nearest, in the order of the map.
+function rings(centre, nodes, weights) {
+  const places = new Map([[centre, { x: 0, y: 0 }]]);
+  const turn = (actor) => Math.atan2(nodeOf.get(actor).y - nodeOf.get(centre).y, nodeOf.get(actor).x - nodeOf.get(centre).x);
+  const waiting = nodes.filter((actor) => actor !== centre).sort((one, other) => weights.says[other] + weights.spokenOf[other] - weights.says[one] - weights.spokenOf[one]);
+  for (let ring = 1; waiting.length; ring += 1) {
+    const members = waiting.splice(0, ON_RING * ring).sort((one, other) => turn(one) - turn(other));
+    members.forEach((actor, place) => {
+      const angle = (2 * Math.PI * (place + ring / 2)) / members.length;
+      places.set(actor, { x: 1.35 * RING * ring * Math.cos(angle), y: RING * ring * Math.sin(angle) });
+    });
+  }
+  return places;
 }
 
 function sync(set, wanted) {
@@ -76,36 +116,51 @@ function sync(set, wanted) {
 
 function drawGraph(state, { move }) {
   const selection = selectionOf(state);
+  const filter = filterOf(state);
   const isAllowed = mayBeDrawn(state, selection);
-  const first = firstDrawing(isAllowed);
-  const front = inFront(selection, isAllowed);
+  const first = firstDrawing(state, filter, isAllowed);
+  const front = inFront(selection, filter, isAllowed);
   const nodes = [...new Set([...first.nodes, ...front.nodes])].sort((one, other) => one - other);
   const lines = [...new Set([...first.lines, ...front.lines])];
   const chosen = new Set(selection?.subjects);
-  sync(nodeSet, nodes.map((actor) => nodeLook(actor, selection && !front.nodes.has(actor), chosen.has(actor))));
-  sync(edgeSet, lines.map((edge) => edgeLook(edge, selection && !front.lines.has(edge))));
+  const centre = actorNumber.get(state.ego);
+  const places = nodeOf.has(centre) ? rings(centre, nodes, filter.weights) : new Map();
+  const isBack = (set, item) => Boolean(selection) && front.nodes.size > 0 && !set.has(item);
+  sync(nodeSet, nodes.map((actor) => nodeLook(actor, { state, weights: filter.weights, isBack: isBack(front.nodes, actor), isChosen: chosen.has(actor), place: places.get(actor) })));
+  sync(edgeSet, lines.map((edge) => edgeLook(edge, filter.stacks[edge], isBack(front.lines, edge))));
   labelled = selection ? [...chosen, ...nodes.filter((actor) => front.nodes.has(actor) && !chosen.has(actor))] : nodes;
   if (!network) startGraph();
   if (move || !areInView([...chosen])) fitTo(front.nodes.size ? [...front.nodes] : nodes);
   noteDrawn(nodes.length, lines.length);
+  renderKey(state);
 }
 
 function areInView(nodes) {
   const { width, height } = byId("network").getBoundingClientRect();
-  const points = Object.values(network.getPositions(nodes.filter((actor) => nodeOf.has(actor)))).map((place) => network.canvasToDOM(place));
+  const points = Object.values(network.getPositions(nodes.filter((actor) => nodeSet.get(actor)))).map((place) => network.canvasToDOM(place));
   return points.every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
 }
 
 function fitTo(nodes) {
-  network.fit({ nodes, maxZoomLevel: 1.15 });
+  if (nodes.length) network.fit({ nodes, maxZoomLevel: 1.15 });
 }
 
 function noteDrawn(nodeCount, shownEdges) {
   const note = byId("drawn");
-  note.replaceChildren(`Drawn: ${plural(nodeCount, "actor")} of ${actorCount.toLocaleString("en")}, ${plural(shownEdges, "connection")} of ${edgeCount.toLocaleString("en")}.`);
+  note.replaceChildren(`Drawn: ${plural(nodeCount, "actor")} of ${inEnglish(actorCount)}, ${plural(shownEdges, "connection")} of ${inEnglish(edgeCount)}.`);
   if (nobody < 0) return;
   const isShown = Boolean(currentState().unnamed);
-  const toggle = element("button", { type: "button", class: "link", id: "unnamed", "aria-pressed": String(isShown), click: () => change({ unnamed: isShown ? "" : "1" }) });
-  toggle.append(isShown ? "Hide them" : "Show them");
-  note.append(" ", plural(said[nobody].length, "statement"), said[nobody].length === 1 ? " names" : " name", " no speaker. ", toggle);
+  note.append(" ", plural(actors.says[nobody], "statement"), actors.says[nobody] === 1 ? " names" : " name", " no speaker. ",
+    button({ class: "link", id: "unnamed", "aria-pressed": String(isShown), click: () => change({ unnamed: isShown ? "" : "1" }) }, isShown ? "Hide them" : "Show them"));
+}
+
+// Colours mean kinds, or communities, which are called by their most prominent actor.
+function renderKey(state) {
+  const isCommunity = state.colour === "community";
+  const called = COMMUNITY_COLOURS.map((_, number) => actors.community.indexOf(number)).filter((actor) => actor >= 0);
+  byId("kind-key").hidden = isCommunity;
+  byId("community-key").hidden = !isCommunity;
+  byId("community-key").replaceChildren(...called.map((actor, number) => element("li", { dir: "auto" }, element("i", { class: `dot community-${number}` }), `around ${actors.name[actor]}`)));
+  byId("colour").hidden = !called.length;
+  byId("colour").setAttribute("aria-pressed", String(isCommunity));
 }

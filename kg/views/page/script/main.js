@@ -1,18 +1,23 @@
 // Start, and draw again whenever the state changes.
 
-let lastView = "";
+const VIEWS = { graph: (state) => drawGraph(state, { move: drawnFor !== placeKey(state) }), table: renderTable, timeline: renderTimeline };
+let drawnFor = "";
+const placeKey = (state) => `${state.view} ${state.ego} ${filterOf(state).key}`;
+
 function render() {
   const state = currentState();
-  const isTable = state.view === "table";
-  document.querySelector("main").dataset.view = state.view;
-  byId("graph-view").hidden = isTable;
-  byId("table-view").hidden = !isTable;
-  byId("view-graph").setAttribute("aria-pressed", String(!isTable));
-  byId("view-table").setAttribute("aria-pressed", String(isTable));
+  const view = Object.hasOwn(VIEWS, state.view) ? state.view : "graph";
+  document.querySelector("main").dataset.view = view;
+  for (const name of Object.keys(VIEWS)) {
+    byId(`${name}-view`).hidden = name !== view;
+    byId(`view-${name}`).setAttribute("aria-pressed", String(name === view));
+  }
+  byId("give-png").disabled = view !== "graph";
   renderPanel(state);
-  if (isTable) renderTable(state);
-  else drawGraph(state, { move: lastView !== "graph" });
-  lastView = state.view;
+  renderFacets(state);
+  renderHistogram(state);
+  VIEWS[view](state);
+  drawnFor = placeKey(state);
 }
 
 function start() {
@@ -20,11 +25,14 @@ function start() {
   prefersDark.addEventListener("change", themeChanged);
   readPalette();
   if (!statementCount) return;
-  byId("view-graph").addEventListener("click", () => change({ view: "graph" }));
-  byId("view-table").addEventListener("click", () => change({ view: "table" }));
+  for (const name of Object.keys(VIEWS)) byId(`view-${name}`).addEventListener("click", () => change({ view: name }));
   byId("table-more").addEventListener("click", addRows);
+  byId("colour").addEventListener("click", () => change({ colour: currentState().colour ? "" : "community" }));
   if (isNarrow()) document.querySelector(".legend").removeAttribute("open");
+  startFacets();
+  startHistogram();
   startSearch();
+  startDownloads();
   startKeys();
   addEventListener("hashchange", render);
   render();
@@ -32,3 +40,5 @@ function start() {
 
 start();
 performance.mark("ready");
+// For whoever looks at the page from outside: its console, and its tests.
+window.newskg = { records, goTo, change, nodeSet, edgeSet, drawing: () => network, palette: () => palette };

@@ -1,16 +1,12 @@
 // From the state to what it selects: the subjects (actors that were chosen), all actors and edges that take
-// part, and the statements in named stacks; null when nothing is selected.
-
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+// part, and the statements in named stacks; null when nothing is selected. Filters hold here, too.
 
 let foldedWords = null;
 function statementsWith(sought) {
-  foldedWords ??= statements.id.map((_, number) => folded(words(number)));
+  foldedWords ??= everyStatement.map((number) => folded(words(number)));
   const needle = folded(sought);
-  return foldedWords.flatMap((text, number) => (text.includes(needle) ? [number] : []));
+  return everyStatement.filter((number) => foldedWords[number].includes(needle));
 }
-
-const stackBetween = (source, target) => edges.statements?.[edgeBetween.get(`${source} ${target}`)] ?? [];
 
 function selectActor(actor) {
   return {
@@ -18,8 +14,8 @@ function selectActor(actor) {
     actors: [actor],
     edges: edgesOf[actor],
     stacks: [
-      { heading: "Says", statements: said[actor] },
-      { heading: "Is spoken of", statements: spokenOf[actor] },
+      { heading: "Says", all: said[actor] },
+      { heading: "Is spoken of", all: spokenOf[actor] },
     ],
   };
 }
@@ -30,28 +26,43 @@ function selectPair(from, to) {
     subjects: [from, to],
     actors: [from, to],
     edges: pairs.map((pair) => edgeBetween.get(pair.join(" "))),
-    stacks: pairs.map(([source, target]) => ({
-      heading: `${actors.name[source]} about ${actors.name[target]}`,
-      statements: stackBetween(source, target),
+    stacks: pairs.map((pair) => ({
+      heading: `${actors.name[pair[0]]} about ${actors.name[pair[1]]}`,
+      all: edges.statements[edgeBetween.get(pair.join(" "))],
     })),
   };
 }
 
-function selectStatements(heading, found) {
-  const isFound = new Set(found);
+function selectStatements(heading, all) {
+  const isFound = new Set(all);
   return {
     subjects: [],
-    actors: [...new Set(found.flatMap((number) => [...statements.speakers[number], ...statements.about[number]]))],
+    actors: [...new Set(all.flatMap((number) => [...statements.speakers[number], ...statements.about[number]]))],
     edges: edges.statements?.flatMap((stack, edge) => (stack.some((each) => isFound.has(each)) ? [edge] : [])) ?? [],
-    stacks: [{ heading, statements: found }],
+    stacks: [{ heading, all }],
   };
 }
 
-function selectionOf(state) {
+function selected(state) {
   const [actor, from, to] = [state.actor, state.from, state.to].map((id) => actorNumber.get(id));
   if (actor !== undefined) return selectActor(actor);
   if (from !== undefined && to !== undefined) return selectPair(from, to);
-  if (state.words) return selectStatements("Statements with these words", statementsWith(state.words));
+  if (state.words) return selectStatements("Statements with these words", statementsWith(state.words).filter(filterOf(state).isShown));
   if (statementNumber.has(state.statement)) return selectStatements("Statement", [statementNumber.get(state.statement)]);
   return null;
+}
+
+// A statement that is linked to is shown whatever the filters say.
+function selectionOf(state) {
+  const selection = selected(state);
+  if (!selection) return null;
+  const { isShown } = filterOf(state);
+  const kept = state.statement && !selection.subjects.length ? (all) => all : (all) => all.filter(isShown);
+  return { ...selection, stacks: selection.stacks.map(({ heading, all }) => ({ heading, all, statements: kept(all) })) };
+}
+
+// The statements that table, timeline and downloads list: those of the selection, else all that the filters leave.
+function listedStatements(state) {
+  const selection = state.statement ? null : selectionOf(state);
+  return selection ? [...new Set(selection.stacks.flatMap((stack) => stack.statements))] : filterOf(state).shown;
 }

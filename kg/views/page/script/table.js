@@ -6,10 +6,10 @@ const COLUMNS = [
   { name: "About", key: (n) => names(statements.about[n]), cell: (n) => actorLinks(statements.about[n]) },
   { name: "Words", key: words, cell: wordsLink, css: () => "words" },
   { name: "Stance", key: (n) => statements.polarity[n], css: (n) => `stance-${statements.polarity[n]}` },
-  { name: "Mode", key: (n) => MODE[statements.mode[n]] },
+  { name: "Given as", key: (n) => records.modes[statements.mode[n]] },
   { name: "Sure", key: (n) => statements.probability[n], cell: (n) => [percent(n)], css: (n) => (isLow(n) ? "number low" : "number") },
   { name: "Article", key: (n) => articles.title[statements.article[n]] },
-  { name: "Date", key: (n) => articles.date[statements.article[n]], css: () => "short" },
+  { name: "Date", key: dateOf, css: () => "short" },
 ];
 const order = { column: -1, direction: 1 };
 let listed = [];
@@ -24,11 +24,12 @@ function tableRow(number) {
   return element("tr", { "data-statement": statements.id[number], class: isSelected ? "is-selected" : undefined }, cells);
 }
 
+const collator = new Intl.Collator("en");
 function sorted(numbers) {
   const column = COLUMNS[order.column];
   if (!column) return numbers;
   const keyed = numbers.map((number) => ({ number, key: column.key(number) }));
-  const compare = typeof keyed[0]?.key === "number" ? (a, b) => a - b : new Intl.Collator("en").compare;
+  const compare = typeof keyed[0]?.key === "number" ? (a, b) => a - b : collator.compare;
   return keyed.sort((one, other) => order.direction * compare(one.key, other.key) || one.number - other.number).map(({ number }) => number);
 }
 
@@ -42,7 +43,7 @@ function sortBy(column) {
 function renderHead() {
   const direction = order.direction > 0 ? "ascending" : "descending";
   byId("table-head").replaceChildren(...COLUMNS.map(({ name }, column) => element("th", { scope: "col", "aria-sort": column === order.column ? direction : "none" },
-    element("button", { type: "button", click: () => sortBy(column) }, name))));
+    button({ click: () => sortBy(column) }, name))));
 }
 
 function addRows() {
@@ -51,14 +52,12 @@ function addRows() {
   body.append(...listed.slice(start, start + ROWS_AT_ONCE).map(tableRow));
   const left = listed.length - body.children.length;
   byId("table-more").hidden = left === 0;
-  byId("table-more").textContent = `Show more (${left.toLocaleString("en")} left)`;
+  byId("table-more").textContent = `Show more (${inEnglish(left)} left)`;
 }
 
 function renderTable(state) {
-  const selection = state.statement ? null : selectionOf(state);
-  const chosen = selection ? [...new Set(selection.stacks.flatMap((stack) => stack.statements))] : [...statements.id.keys()];
-  listed = sorted(chosen);
-  byId("table-note").textContent = selection ? `${plural(listed.length, "statement")} of ${statementCount.toLocaleString("en")} in this selection.` : `${plural(listed.length, "statement")}.`;
+  listed = sorted(listedStatements(state));
+  byId("table-note").textContent = listed.length < statementCount ? `${plural(listed.length, "statement")} of ${inEnglish(statementCount)}.` : `${plural(listed.length, "statement")}.`;
   byId("table-body").replaceChildren();
   renderHead();
   addRows();

@@ -2,6 +2,7 @@
 
 const root = document.documentElement;
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function toggleTheme() {
   const isDark = root.dataset.theme ? root.dataset.theme === "dark" : prefersDark.matches;
@@ -16,11 +17,14 @@ function colour(name) {
   return getComputedStyle(probe).color;
 }
 
+const STANCES = ["affirms", "denies", "both", "uncommitted"];
+const COMMUNITY_COLOURS = Array.from({ length: records.communities }, (_, number) => `community-${number}`);
 let palette = {};
 function readPalette() {
   const kinds = Object.keys(records.kinds).map((kind) => [kind, colour(`kind-${kind}`)]);
-  const stances = ["affirms", "denies", "both", "uncommitted"].map((stance) => [stance, colour(`stance-${stance}`)]);
-  palette = Object.fromEntries([...kinds, ...stances, ...["ink", "paper", "faint", "soft"].map((name) => [name, colour(name)])]);
+  const stances = STANCES.map((stance) => [stance, colour(`stance-${stance}`)]);
+  const plain = ["ink", "paper", "faint", "soft", "no-community", ...COMMUNITY_COLOURS].map((name) => [name, colour(name)]);
+  palette = Object.fromEntries([...kinds, ...stances, ...plain]);
 }
 
 function themeChanged() {
