@@ -5,6 +5,7 @@ Unicode code points of ``Article.text``. All probabilities are in 0–1.
 """
 
 from kg.domain.links import (
+    ArticleText,
     Assertion,
     ContentLinks,
     Contradiction,
@@ -65,6 +66,7 @@ __all__ = [
     "ActorMention",
     "Argument",
     "Article",
+    "ArticleText",
     "Assertion",
     "Attribution",
     "BuildSummary",

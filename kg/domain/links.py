@@ -92,6 +92,16 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleText:
+    """The words of one article: what may tell whether it repeats another."""
+
+    id: str
+    text: str
+    day: datetime.date | None = None
+    """Of publication."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """Two claims that cannot both be so, otherwise than by their numbers."""
 
