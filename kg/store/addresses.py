@@ -62,6 +62,10 @@ class Addresses:
             raise ValueError(f"{node.value!r} is no IRI of the kind {kind.value!r} under {self.base!r}")
         return node.value[len(start) :]
 
+    def identifier(self, node: NamedNode) -> str:
+        """The local identifier in an IRI of any kind."""
+        return node.value.removeprefix(self.base).partition("/")[2]
+
     def article_graph(self, article_id: str) -> NamedNode:
         """The named graph that holds everything one article says."""
         return NamedNode(f"{self.base}graph/article/{article_id}")

@@ -33,6 +33,7 @@ class StoredArticle:
     fingerprint: str
     """Hash of everything that its graph was made from."""
     reader_version: str
+    text_sha256: str
 
 
 class Catalogue:
@@ -67,6 +68,7 @@ class Catalogue:
             statements=sum(1 for _ in statements),
             fingerprint=self._value(graph, KG.fingerprint, meta),
             reader_version=self._value(graph, KG.readerVersion, meta),
+            text_sha256=self._value(node, KG.textSha256, graph),
         )
 
     def _value(self, subject: NamedNode, predicate: str, graph: NamedNode) -> str:

@@ -54,6 +54,13 @@ class Correction:
         return digest("correction", _written(self.time), self.author, self.action, *self.things, self.name)
 
     @property
+    def changes_who_is_who(self) -> bool:
+        """Whether others may speak and take part because of it; taking back counts as if it did."""
+        return self.action in _OF_IDENTITY or (
+            self.action is Action.REJECT and self.things[0].partition("/")[0] in _ACTORS
+        )
+
+    @property
     def order(self) -> tuple[datetime.datetime, str]:
         """Corrections are sorted by this, the oldest first."""
         return (self.time, self.id)
@@ -73,6 +80,7 @@ class Form:
     """Whether there are two or more things, in no order."""
 
 
+_OF_IDENTITY = (Action.MERGE, Action.SPLIT, Action.SET_APART, Action.UNDO)
 _ACTORS = (Kind.ACTOR, Kind.SOURCE)
 _FOUND = (Kind.STATEMENT, Kind.CLAIM, Kind.EVENT, Kind.SPAN, Kind.ARTICLE, *_ACTORS)
 

@@ -10,17 +10,34 @@ from typing import Self
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
-from kg.domain import Actor, KnownActor, Links, ResolvedArticle, Sighting
+from kg.domain import (
+    Actor,
+    ArticleText,
+    Assertion,
+    ContentLinks,
+    Happening,
+    KnownActor,
+    Links,
+    ResolvedArticle,
+    Sighting,
+)
 from kg.errors import GraphDamagedError, GraphError, GraphLockedError
 from kg.store.addresses import DEFAULT_BASE, Addresses, Kind
 from kg.store.catalogue import Catalogue, StoredArticle
+from kg.store.contents import Contents
 from kg.store.conversion import Provenance, article_triples, provenance_triples
 from kg.store.correction_log import LogEntry, correction_log
 from kg.store.correction_triples import correction_triples, corrections_in
 from kg.store.corrections import Correction
 from kg.store.directory import Directory
-from kg.store.folder import GraphFolder
-from kg.store.link_triples import known_actors, known_triples, link_triples, suspicion_triples
+from kg.store.folder import GraphFolder, LinkKind
+from kg.store.link_triples import (
+    content_link_triples,
+    known_actors,
+    known_triples,
+    link_triples,
+    suspicion_triples,
+)
 from kg.store.publication import ontology_hash, publish
 from kg.store.statement_words import StatementWords, find_statement
 from kg.store.terms import as_written
@@ -85,11 +102,12 @@ class Database:
         )
         said = _in(self.addresses.article_graph(article.id), article_triples(resolved, self.addresses))
         about = _in(self.addresses.meta_graph, provenance_triples(article.id, provenance, self.addresses))
-        self._exchange(self._of_article(article.id), said | about, unlinks=True)
+        self._exchange(self._of_article(article.id), said | about, unlinks=LinkKind)
 
     def remove(self, article_id: str) -> None:
         """Take an article out; one that is not there is no error."""
-        self._exchange(self._of_article(article_id), frozenset(), unlinks=True)
+        old = self._of_article(article_id) | self._copies_of(article_id)
+        self._exchange(old, frozenset(), unlinks=LinkKind)
 
     def set_links(self, links: Links) -> None:
         """State which actors are the same and which may be, in place of what was stated before."""
@@ -97,41 +115,60 @@ class Database:
         same = link_triples(links, self.addresses)
         may_be = (triple for each in links.suspects for triple in suspicion_triples(each, self.addresses))
         self._exchange(
-            self._quads(None, actors) | self._quads(None, suspects), _in(actors, same) | _in(suspects, may_be)
+            self._quads(None, actors) | self._quads(None, suspects),
+            _in(actors, same) | _in(suspects, may_be),
+            unlinks=(LinkKind.CONTENTS,),
         )
-        self.folder.mark_linked()
+        self.folder.mark_linked(LinkKind.ACTORS)
+
+    def set_content_links(self, links: ContentLinks) -> None:
+        """State what is the same, what contradicts and what is a copy, in place of what was stated before."""
+        graph = self.addresses.links_graph
+        self._exchange(self._quads(None, graph), _in(graph, content_link_triples(links, self.addresses)))
+        self.folder.mark_linked(LinkKind.CONTENTS)
 
     def set_gazetteer(self, known: Iterable[KnownActor]) -> None:
         """Remember the actors that a person knows, in place of those remembered before."""
         triples = (triple for each in known for triple in known_triples(each, self.addresses))
         graph = self.addresses.gazetteer_graph
-        self._exchange(self._quads(None, graph), _in(graph, triples), unlinks=True)
+        self._exchange(self._quads(None, graph), _in(graph, triples), unlinks=LinkKind)
 
     def correct(self, corrections: Iterable[Correction]) -> None:
         """Add what humans decided to what they decided before; nothing ever removes it."""
-        triples = (triple for each in corrections for triple in correction_triples(each, self.addresses))
-        graph = self.addresses.corrections_graph
-        self._exchange(frozenset(), _in(graph, triples) - self._quads(None, graph))
+        graph, given = self.addresses.corrections_graph, tuple(corrections)
+        triples = (triple for each in given for triple in correction_triples(each, self.addresses))
+        stale = (LinkKind.CONTENTS,) if any(each.changes_who_is_who for each in given) else ()
+        self._exchange(frozenset(), _in(graph, triples) - self._quads(None, graph), unlinks=stale)
 
     def _of_article(self, article_id: str) -> frozenset[Quad]:
         graph, meta = self.addresses.article_graph(article_id), self.addresses.meta_graph
         run = self.addresses.node(Kind.RUN, article_id)
         return self._quads(None, graph) | self._quads(graph, meta) | self._quads(run, meta)
 
+    def _copies_of(self, article_id: str) -> frozenset[Quad]:
+        """That an article is a copy, or that others are copies of it."""
+        graph, node = self.addresses.links_graph, self.addresses.node(Kind.ARTICLE, article_id)
+        copies = (quad.subject for quad in self._store.quads_for_pattern(None, None, node, graph))
+        return self._quads(node, graph).union(
+            *(self._quads(copy, graph) for copy in copies if isinstance(copy, NamedNode))
+        )
+
     def _quads(self, subject: NamedNode | None, graph: NamedNode) -> frozenset[Quad]:
         found = self._store.quads_for_pattern(subject, None, None, graph)
         return _in(graph, (as_written(quad.triple) for quad in found))
 
-    def _exchange(self, old: frozenset[Quad], new: frozenset[Quad], *, unlinks: bool = False) -> None:
+    def _exchange(
+        self, old: frozenset[Quad], new: frozenset[Quad], *, unlinks: Iterable[LinkKind] = ()
+    ) -> None:
         """One transaction that leaves ``new`` where ``old`` was; without a difference none.
 
-        ``unlinks``: the links between actors have to be found anew.
+        ``unlinks``: which links have to be found anew.
         """
         deleted, inserted = old - new, new - old
         if not deleted and not inserted:
             return
-        if unlinks:
-            self.folder.mark_unlinked()
+        for kind in unlinks:
+            self.folder.mark_unlinked(kind)
         self.folder.mark_unpublished()
         if deleted:
             self._store.update(f"DELETE DATA {{ {_data(deleted)} }} ; INSERT DATA {{ {_data(inserted)} }}")
@@ -151,7 +188,11 @@ class Database:
 
     def is_linked(self) -> bool:
         """Whether no actors came or went since they were linked with each other."""
-        return not self.folder.has_unlinked()
+        return not self.folder.has_unlinked(LinkKind.ACTORS)
+
+    def are_contents_linked(self) -> bool:
+        """Whether no claims or events came or went, and nobody became another, since they were linked."""
+        return not self.folder.has_unlinked(LinkKind.CONTENTS)
 
     def publish(self) -> None:
         """Let readers see what is stored; if they do already, nothing is written."""
@@ -179,6 +220,25 @@ class Database:
     def sightings(self) -> Iterator[Sighting]:
         """The same, with the pronouns and descriptions that the article uses for each."""
         return self._catalogue().sightings()
+
+    def assertions(self) -> Iterator[Assertion]:
+        """Every claim of every statement, by article, statement and claim.
+
+        Speakers and whom it is about are the actors as they are read now; claims, events and issues are
+        those of the article.
+        """
+        return Contents.of(self._store, self.addresses).assertions()
+
+    def happenings(self) -> Iterator[Happening]:
+        """Every event of every article, by article and event; participants are the actors as read now."""
+        return Contents.of(self._store, self.addresses).happenings()
+
+    def texts(self) -> Iterator[ArticleText]:
+        """Every article's words, by identifier."""
+        for each in sorted(self.articles(), key=lambda article: article.id):
+            text = self.folder.text(each.text_sha256)
+            if text is not None:
+                yield ArticleText(each.id, text, each.date)
 
     def gazetteer(self) -> tuple[KnownActor, ...]:
         """The actors that a person knows, by identifier."""

@@ -9,6 +9,7 @@
     published.json        which snapshot is the valid one
     unpublished           there while the database may hold more than the snapshot
     unlinked              there while actors may have come or gone since they were linked
+    unlinked-contents     there while claims and events may have, or who takes part in them may be another
 
 Every file is written under another name first and then renamed: whoever looks sees the old or the new.
 """
@@ -17,6 +18,7 @@ import contextlib
 import json
 import os
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,14 @@ FORMAT = 1
 
 PARTIAL = ".partial"
 """Ending of what is being written."""
+
+
+class LinkKind(StrEnum):
+    """What is linked across articles; the value is the file that says that it has to be done anew."""
+
+    ACTORS = "unlinked"
+    CONTENTS = "unlinked-contents"
+    """Claims, events, issues and copies: these depend on the actors' links, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +142,17 @@ class GraphFolder:
 
     # ----------------------------------------------------------------------------------------- linking
 
-    def has_unlinked(self) -> bool:
-        """Whether actors may have come or gone since they were linked with each other."""
-        return self._unlinked.exists()
+    def has_unlinked(self, kind: LinkKind) -> bool:
+        """Whether links of a kind may have to be found anew."""
+        return (self.path / kind).exists()
 
-    def mark_unlinked(self) -> None:
+    def mark_unlinked(self, kind: LinkKind) -> None:
         """Say so; to be called before the database changes."""
-        self._unlinked.touch()
+        (self.path / kind).touch()
 
-    def mark_linked(self) -> None:
-        """Say that all actors are linked."""
-        self._unlinked.unlink(missing_ok=True)
-
-    @property
-    def _unlinked(self) -> Path:
-        return self.path / "unlinked"
+    def mark_linked(self, kind: LinkKind) -> None:
+        """Say that all links of a kind are found."""
+        (self.path / kind).unlink(missing_ok=True)
 
     # ------------------------------------------------------------------------------------------- texts
 

@@ -1,11 +1,11 @@
-"""Identity as triples: which actors are the same, which may be, and whom a gazetteer knows; and back."""
+"""What holds between articles as triples: who and what is the same, what contradicts what; and back."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.domain import KnownActor, Links, Merge, Suspect
+from kg.domain import ContentLinks, Contradiction, Copy, KnownActor, Links, Merge, Suspect
 from kg.identity import digest
 from kg.store.addresses import Addresses, Kind
 from kg.store.conversion import facts
@@ -21,10 +21,22 @@ def link_triples(links: Links, addresses: Addresses) -> Iterator[Triple]:
         yield from known_triples(known, addresses)
 
 
-def merge_triples(merge: Merge, addresses: Addresses) -> frozenset[Triple]:
-    """That one actor is to be read as another, and why."""
-    merged = addresses.node(Kind.ACTOR, merge.merged)
-    target = addresses.node(Kind.ACTOR, merge.target)
+def content_link_triples(links: ContentLinks, addresses: Addresses) -> Iterator[Triple]:
+    """All merges of claims, events and issues, all contradictions and copies."""
+    merges = ((Kind.CLAIM, links.claims), (Kind.EVENT, links.events), (Kind.ISSUE, links.issues))
+    for kind, those in merges:
+        for merge in those:
+            yield from merge_triples(merge, addresses, kind)
+    for contradiction in links.contradictions:
+        yield from _contradiction(contradiction, addresses)
+    for copy in links.copies:
+        yield from _copy(copy, addresses)
+
+
+def merge_triples(merge: Merge, addresses: Addresses, kind: Kind = Kind.ACTOR) -> frozenset[Triple]:
+    """That one thing is to be read as another of its kind, and why."""
+    merged = addresses.node(kind, merge.merged)
+    target = addresses.node(kind, merge.target)
     finding = addresses.node(Kind.MERGE, digest("merge", merge.merged, merge.target))
     return frozenset(
         (
@@ -38,6 +50,28 @@ def merge_triples(merge: Merge, addresses: Addresses) -> frozenset[Triple]:
                 (KG.evidence, Literal(merge.evidence)),
             ),
         )
+    )
+
+
+def _contradiction(found: Contradiction, addresses: Addresses) -> Iterator[Triple]:
+    one, other = (addresses.node(Kind.CLAIM, each) for each in (found.one, found.other))
+    yield Triple(one, NamedNode(KG.contradicts), other)
+    yield Triple(other, NamedNode(KG.contradicts), one)
+    yield from facts(
+        addresses.node(Kind.CONTRADICTION, digest("contradiction", *sorted((found.one, found.other)))),
+        (RDF.type, NamedNode(KG.Contradiction)),
+        (KG.opposes, one),
+        (KG.opposes, other),
+        (KG.probability, decimal(found.probability)),
+        (KG.evidence, Literal(found.evidence)),
+    )
+
+
+def _copy(copy: Copy, addresses: Addresses) -> Iterator[Triple]:
+    return facts(
+        addresses.node(Kind.ARTICLE, copy.copy),
+        (KG.copyOf, addresses.node(Kind.ARTICLE, copy.original)),
+        (KG.containment, decimal(copy.containment)),
     )
 
 

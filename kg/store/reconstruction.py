@@ -57,7 +57,7 @@ def resolved_article(
     triples: Iterable[Triple], addresses: Addresses, *, path: str, reader_version: str
 ) -> ResolvedArticle:
     """The records of an article's graph; the text is empty, ``Article.text_sha256`` tells which it was."""
-    graph = _Graph(triples, addresses)
+    graph = ArticleGraph(triples, addresses)
     (article,) = graph.of_type(KG.Article)
     return ResolvedArticle(
         article=graph.article(article, path),
@@ -75,8 +75,8 @@ def resolved_article(
     )
 
 
-class _Graph:
-    """The triples of one article, by subject and predicate."""
+class ArticleGraph:
+    """The triples of one article, by subject and predicate; what is asked for is made of them."""
 
     def __init__(self, triples: Iterable[Triple], addresses: Addresses) -> None:
         self._addresses = addresses
@@ -92,7 +92,12 @@ class _Graph:
                 self._spoken_of.add(term)
 
     def of_type(self, class_iri: str) -> list[NamedNode]:
+        """Everything of a class, in no order."""
         return self._instances[NamedNode(class_iri)]
+
+    def actor_nodes(self) -> dict[str, NamedNode]:
+        """Everybody who is described there, by identifier."""
+        return {self._actor_id(node): node for iri in ACTOR_CLASSES.values() for node in self.of_type(iri)}
 
     # -------------------------------------------------------------------------------- objects, typed
 
@@ -132,6 +137,7 @@ class _Graph:
     # --------------------------------------------------------------------------------------- records
 
     def article(self, node: NamedNode, path: str) -> Article:
+        """The article, without its text."""
         return Article(
             id=self._addresses.local(Kind.ARTICLE, node),
             name=self._one(node, DCTERMS.identifier, text_of),
@@ -150,6 +156,7 @@ class _Graph:
         )
 
     def actors(self) -> Iterator[Actor]:
+        """Everybody but a publisher who is only that."""
         for class_node, kind in _ACTOR_KINDS.items():
             for node in self._instances[class_node]:
                 if node in self._spoken_of:
@@ -164,6 +171,7 @@ class _Graph:
         )
 
     def mentions(self) -> Iterator[ActorMention]:
+        """All words that refer to an actor."""
         for span in self.of_type(KG.Span):
             for actor in self._values(span, KG.refersTo, self._actor_id):
                 yield ActorMention(
@@ -175,6 +183,7 @@ class _Graph:
                 )
 
     def statement(self, node: NamedNode) -> Statement:
+        """One statement."""
         return Statement(
             id=self._addresses.local(Kind.STATEMENT, node),
             content=self._spans(node, KG.contentSpan),
@@ -183,22 +192,35 @@ class _Graph:
             mode=self._one(node, KG.mode, _member(MODES)),
             polarity=self._one(node, KG.polarity, _member(POLARITIES)),
             certainty=self._one(node, KG.certainty, _member(CERTAINTIES)),
-            speakers=self._actor_ids(node, KG.speaker),
+            speakers=self.speakers(node),
             probability=self._one(node, KG.probability, _fraction),
-            stances=tuple(sorted(self._stances(node), key=lambda each: each.claim_id)),
+            stances=self.stances(node),
             embedded_in=self._optional(node, KG.embeddedIn, self._local(Kind.STATEMENT)),
             informed_by=self._actor_ids(node, KG.informedBy),
-            said_on=self._optional(node, KG.saidOn, _day),
+            said_on=self.said_on(node),
             cue_class=self._optional(node, KG.cueClass, _member(CUE_CLASSES)),
             replies_to=self._optional(node, KG.repliesTo, self._local(Kind.STATEMENT)),
         )
 
-    def _stances(self, statement: NamedNode) -> Iterator[Stance]:
-        for polarity, predicate in STANCES.items():
-            for claim in self._values(statement, predicate, self._local(Kind.CLAIM)):
-                yield Stance(claim, polarity)
+    def speakers(self, statement: NamedNode) -> tuple[str, ...]:
+        """Identifiers, sorted."""
+        return self._actor_ids(statement, KG.speaker)
+
+    def said_on(self, statement: NamedNode) -> datetime.date | None:
+        """The day of saying, if it is known."""
+        return self._optional(statement, KG.saidOn, _day)
+
+    def stances(self, statement: NamedNode) -> tuple[Stance, ...]:
+        """By claim."""
+        found = (
+            Stance(claim, polarity)
+            for polarity, predicate in STANCES.items()
+            for claim in self._values(statement, predicate, self._local(Kind.CLAIM))
+        )
+        return tuple(sorted(found, key=lambda each: each.claim_id))
 
     def claim(self, node: NamedNode) -> Claim:
+        """One claim."""
         events = self._objects[node, KG.reportsEvent]
         return Claim(
             id=self._addresses.local(Kind.CLAIM, node),
@@ -225,9 +247,11 @@ class _Graph:
         )
 
     def issue(self, node: NamedNode) -> Issue:
+        """One issue."""
         return Issue(self._addresses.local(Kind.ISSUE, node), self._one(node, RDFS.label, text_of))
 
     def event(self, node: NamedNode) -> Event:
+        """One event."""
         return Event(
             id=self._addresses.local(Kind.EVENT, node),
             label=self._one(node, RDFS.label, text_of),
