@@ -15,6 +15,7 @@ from training.calibrate import IDENTITY, fitted
 from training.evaluate import evaluation
 from training.export import export, trained, write_manifest
 from training.recipe import RECIPE, read_recipe
+from training.sentences import export_sentences
 from training.train import Trainer
 
 STEPS = ("train", "export", "score")
@@ -24,12 +25,12 @@ def main() -> None:
     """Take the steps that were asked for, in order."""
     arguments = _arguments()
     torch.set_num_threads(arguments.threads)
-    steps = arguments.step or STEPS
+    steps, recipe = arguments.step or STEPS, read_recipe(arguments.recipe)
     if "train" in steps:
-        recipe = read_recipe(arguments.recipe)
         Trainer(recipe, arguments.data, arguments.run, arguments.until, arguments.start).run()
     if "export" in steps:
         export(trained(arguments.run / arguments.checkpoint), arguments.weights, IDENTITY)
+        export_sentences(arguments.weights, recipe.encoder_sha256)
         judged = evaluation(arguments.data, arguments.weights, "choose").judged
         write_manifest(arguments.weights, fitted(*map(list, zip(*judged, strict=True))))
     if "score" in steps:

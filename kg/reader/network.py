@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,18 @@ LINK_WIDTH = 64
 OUTPUTS = ("labels", "links", "hidden")
 """Of the network, for each piece: scores of labels, link vectors, and what all other heads are given."""
 Made = TypeVar("Made")
+
+
+def session(model: bytes) -> Any:
+    """An ONNX graph, ready to run; each run takes one thread, and threads may share it."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +61,7 @@ class Network:
     """
 
     def __init__(self, model: bytes, tokeniser: Tokeniser, threads: int) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = session(model)
         self._tokeniser = tokeniser
         self._pool = ThreadPoolExecutor(threads)
 

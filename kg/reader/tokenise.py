@@ -68,6 +68,11 @@ class Tokeniser:
                 self._known.clear()
         return found
 
+    def text_pieces(self, text: str, most: int) -> list[int]:
+        """Piece numbers of a whole text between the two marks, at most ``most`` with them."""
+        found = self._pieces.encode(text, add_special_tokens=False).ids
+        return [self.first, *found[: most - 2], self.last]
+
     def _learn(self, forms: Iterable[str]) -> None:
         new = sorted(forms)
         encoded = self._pieces.encode_batch(

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ReaderError
-from kg.reader.weights import HEADS, MANIFEST, NETWORK, WEIGHTS, load_weights
+from kg.reader.weights import (
+    HEADS,
+    MANIFEST,
+    NETWORK,
+    SENTENCES,
+    SENTENCES_MANIFEST,
+    WEIGHTS,
+    load_sentence_weights,
+    load_weights,
+)
 
 
 @pytest.fixture
@@ -52,5 +61,19 @@ def test_a_broken_manifest_is_an_error(folder: Path, content: str) -> None:
         load_weights(folder)
 
 
+@pytest.mark.parametrize("name", [SENTENCES, SENTENCES_MANIFEST])
+def test_the_encoder_of_sentences_is_checked_by_itself(folder: Path, name: str) -> None:
+    whole = load_sentence_weights(folder)
+    assert whole.sha256 == load_sentence_weights().sha256
+    (folder / name).write_bytes((folder / name).read_bytes()[:-9])
+
+    with pytest.raises(ReaderError, match=f"{name}.*damaged") as caught:
+        load_sentence_weights(folder)
+
+    assert "make train" in caught.value.hint
+    assert load_weights(folder).sha256 == load_weights().sha256
+
+
 def test_all_that_ships_stays_small() -> None:
-    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) <= 30_000_000
+    assert (WEIGHTS / SENTENCES).stat().st_size <= 24_000_000
+    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) <= 60_000_000
