@@ -2,9 +2,10 @@
 
     python -m training.antecedents DATA > kg/resolution/data/antecedent_weights.tsv
 
-``DATA`` holds ``gum/{train,dev}`` and ``gap/{train,dev}.tsv``. A log-linear model over features that name
-themselves, one weight each, for each number of the pronoun; marginal likelihood where several candidates
-may be right, ridge penalty, batch gradient steps (Adam). Scores on both dev parts go to standard error.
+``DATA`` holds ``gum/{train,dev}``, ``gap/{train,dev}.tsv`` and ``litbank-coref/{train,dev}``. A log-linear
+model over features that name themselves, one weight each, for each number of the pronoun; marginal
+likelihood where several candidates may be right, ridge penalty, batch gradient steps (Adam). Scores on the
+dev parts go to standard error.
 """
 
 import sys
@@ -16,18 +17,24 @@ import numpy as np
 
 from kg.reader import load_reader
 from kg.resolution.pronouns import Number
-from training.pronouns import CLOSED_GENRES, Pronoun, gap_pronouns, gum_pronouns
+from training.pronouns import (
+    CLOSED_GENRES,
+    Pronoun,
+    gap_pronouns,
+    gum_pronouns,
+    litbank_pronouns,
+)
 
 LEAST_COUNT = 8
 """Features seen less often among the candidates are left out."""
 PENALTY, STEPS, RATE = 2.0, 400, 0.05
-GAP_SHARE = 0.5
-"""Weight of a pronoun of GAP, whose encyclopaedia is no newspaper, against one of GUM."""
+SHARES = {"gap": 0.5, "litbank": 0.1}
+"""Weight of a pronoun of GAP, an encyclopaedia, and of LitBank, fiction, against one of GUM."""
 NUMBERS = (Number.ONE, Number.MANY, Number.THING, Number.ROLE, Number.BODY)
 NOTICE = (
     "# Weights of what tells whom a pronoun means, by the number of the pronoun; made by\n"
-    "# training/antecedents.py from GUM (annotations CC BY 4.0, https://gucorpling.org/gum) and GAP\n"
-    "# (Apache-2.0).\n"
+    "# training/antecedents.py from GUM (annotations CC BY 4.0, https://gucorpling.org/gum), GAP\n"
+    "# (Apache-2.0) and LitBank (CC BY 4.0, https://github.com/dbamman/litbank).\n"
 )
 
 
@@ -67,7 +74,7 @@ def _matrix(
             rows.append(row)
             groups.append(number)
             right.append(place in pronoun.right)
-            weight.append(GAP_SHARE if pronoun.genre == "gap" else 1.0)
+            weight.append(SHARES.get(pronoun.genre, 1.0))
     return np.stack(rows), np.array(groups), np.array(right), np.array(weight, dtype=np.float32)
 
 
@@ -105,15 +112,27 @@ def report(name: str, pronouns: Iterable[Pronoun], models: dict[Number, Model]) 
         yield f"{name} {kind}: {right.mean():.1%} of {len(found)} right, {sure.mean():.1%} expected"
 
 
+def _unlearned(pronoun: Pronoun) -> Pronoun:
+    """A pronoun of GUM train without chains where these are too good: the network has learned from it.
+
+    For "he" and "she" 83 % are right there and 68 % on dev; for the others no difference is seen.
+    """
+    return pronoun.without_chains() if pronoun.number == Number.ONE else pronoun
+
+
 def main() -> None:
     """Read both corpora, fit, report on dev, write the table."""
     data, read = Path(sys.argv[1]), load_reader().read
-    train = [each for each in gum_pronouns(data / "gum/train", read) if each.genre not in CLOSED_GENRES]
+    train = [
+        _unlearned(each) for each in gum_pronouns(data / "gum/train", read) if each.genre not in CLOSED_GENRES
+    ]
     train += gap_pronouns(data / "gap/train.tsv", read)
+    train += litbank_pronouns(data / "litbank-coref/train", read)
     models = {number: fit([each for each in train if each.number == number]) for number in NUMBERS}
     for name, pronouns in (
         ("GUM dev", gum_pronouns(data / "gum/dev", read)),
         ("GAP dev", gap_pronouns(data / "gap/dev.tsv", read)),
+        ("LitBank dev", litbank_pronouns(data / "litbank-coref/dev", read)),
     ):
         for line in report(name, pronouns, models):
             print(line, file=sys.stderr)

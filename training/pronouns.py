@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.domain import Article, Mode, Reading, Span
 from kg.identity import article_id, text_sha256
+from kg.resolution import chains
 from kg.resolution.candidates import Anaphor, Hearsay, Spoken, candidates, context
 from kg.resolution.knowledge import word_list
 from kg.resolution.pronouns import FIRST_PERSON, PERSONAL, POSSESSIVE, Form, Number, number_of
@@ -21,6 +22,7 @@ from kg.resolution.speakers import Turn, find_speakers
 from kg.resolution.statements import tidy
 from kg.resolution.tokens import Token
 from training.gum import GumDocument, Mention, read_gum
+from training.litbank import Heads, read_litbank
 
 Read = Callable[[Article], Reading]
 
@@ -46,6 +48,14 @@ class Pronoun:
     """Whether somebody with a name, or who spoke, is meant."""
     is_source: bool
     genre: str
+
+    def without_chains(self) -> "Pronoun":
+        """The same without the features that the network's chains give."""
+        rows = [
+            tuple(each for each in row if not each.startswith(chains.FEATURE))
+            for row in (*self.candidates, self.nobody)
+        ]
+        return replace(self, candidates=tuple(rows[:-1]), nobody=rows[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +136,24 @@ class PlacedDocument:
                 text += token.form + " " * token.space_after
         return cls(document, text, tuple(starts))
 
-    def clusters(self) -> dict[int, list[tuple[int, int]]]:
+    def clusters(self) -> Heads:
         """By the character at which a head begins: cluster and length of its mentions."""
         found: dict[int, list[tuple[int, int]]] = {}
         for mention in self.document.mentions:
             place = self.starts[mention.head]
             found.setdefault(place, []).append((mention.cluster, mention.end - mention.start))
         return found
+
+
+def litbank_pronouns(folder: Path, read: Read) -> Iterator[Pronoun]:
+    """All pronouns of the third person in one part of LitBank."""
+    for document in read_litbank(folder):
+        article = article_of(document.name, document.text)
+        heard = _Heard.of(article, read(article))
+        for token in heard.pronouns():
+            meant = {cluster for cluster, length in document.heads.get(token.start, ()) if length == 1}
+            judge = _ClusterJudge(document.heads, heard, frozenset(meant))
+            yield _pronoun(Anaphor.of_pronoun(token), heard, "litbank", judge)
 
 
 def gum_pronouns(folder: Path, read: Read) -> Iterator[Pronoun]:
@@ -144,12 +165,12 @@ def gum_pronouns(folder: Path, read: Read) -> Iterator[Pronoun]:
         heads = placed.clusters()
         for token in heard.pronouns():
             meant = {cluster for cluster, length in heads.get(token.start, ()) if length == 1}
-            judge = _GumJudge(heads, heard, frozenset(meant))
+            judge = _ClusterJudge(heads, heard, frozenset(meant))
             yield _pronoun(Anaphor.of_pronoun(token), heard, document.genre, judge)
         for mention in document.mentions:
             anaphor = _description(mention, placed, heard)
             if anaphor is not None:
-                judge = _GumJudge(heads, heard, frozenset({mention.cluster}))
+                judge = _ClusterJudge(heads, heard, frozenset({mention.cluster}))
                 yield _pronoun(anaphor, heard, document.genre, judge)
 
 
@@ -158,11 +179,12 @@ def _description(mention: Mention, placed: PlacedDocument, heard: _Heard) -> Ana
     tokens = placed.document.tokens
     number = _OF_KIND.get(mention.kind)
     definite = tokens[mention.start].form.lower() in _DEFINITE and tokens[mention.head].xpos == "NN"
-    first = heard.token_at(placed.starts[mention.start])
-    if number is None or not definite or first is None:
+    first, head = (heard.token_at(placed.starts[place]) for place in (mention.start, mention.head))
+    if number is None or not definite or first is None or head is None:
         return None
     return Anaphor(
         first,
+        head,
         number,
         Form.DESCRIPTION,
         tokens[mention.head].form.lower(),
@@ -172,10 +194,10 @@ def _description(mention: Mention, placed: PlacedDocument, heard: _Heard) -> Ana
 
 
 @dataclass(frozen=True, slots=True)
-class _GumJudge:
+class _ClusterJudge:
     """Whether a candidate is in the pronoun's cluster."""
 
-    heads: Mapping[int, list[tuple[int, int]]]
+    heads: Heads
     heard: _Heard
     meant: frozenset[int]
 

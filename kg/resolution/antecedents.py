@@ -14,8 +14,12 @@ from kg.resolution.knowledge import antecedent_weights
 from kg.resolution.pronouns import Form, Number
 from kg.resolution.scene import Scene
 
-_LEAST, _LEAST_SOURCE = 0.4, 0.05
-"""Least probability of an antecedent, below which nobody is meant; somebody must be a speaker."""
+_LEAST = 0.4
+"""Least probability of an antecedent, below which nobody is meant."""
+_LEAST_OF_A_SPEAKER = {Number.ONE: 0.2, Number.THING: 0.1}
+"""The same for a pronoun that speaks: he and she are rarely nobody who was met."""
+_LEAST_UNNAMED = 0.05
+"""The same where a source without a name is meant: to be wrong there accuses nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,14 @@ def antecedent(
     nobody = _score(context(anaphor, scene, is_source=is_source), weights)
     best = max(range(len(found)), key=lambda place: (scores[place], -place))
     share = _share(scores[best], [*scores, nobody])
-    least = _LEAST_SOURCE if is_source and anaphor.form != Form.DESCRIPTION else _LEAST
-    return Antecedent(found[best].actor, share) if share >= least else None
+    enough = share >= (_least_of_a_speaker(anaphor, found[best].actor) if is_source else _LEAST)
+    return Antecedent(found[best].actor, share) if enough else None
+
+
+def _least_of_a_speaker(anaphor: Anaphor, actor: Actor) -> float:
+    if anaphor.form != Form.DESCRIPTION and not actor.kind.is_named:
+        return _LEAST_UNNAMED
+    return _LEAST_OF_A_SPEAKER.get(anaphor.number, _LEAST)
 
 
 def _score(features: Iterable[str], weights: Mapping[str, float]) -> float:

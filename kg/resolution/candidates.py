@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.domain import Actor, ActorKind, Span
 from kg.resolution import knowledge
+from kg.resolution.chains import bond, loose
 from kg.resolution.figures import Figure
 from kg.resolution.genders import PRONOUN_GENDERS
 from kg.resolution.kindred import kindred
@@ -49,6 +50,8 @@ class Anaphor:
 
     token: Token
     """The pronoun, or the first word of the description."""
+    head: Token
+    """The pronoun, or the noun of the description."""
     number: Number
     form: Form
     noun: str = ""
@@ -61,7 +64,7 @@ class Anaphor:
     @classmethod
     def of_pronoun(cls, token: Token) -> "Anaphor":
         """A pronoun."""
-        return cls(token, number_of(token.text), form_of(token.text))
+        return cls(token, token, number_of(token.text), form_of(token.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ class _Trace:
     names: tuple[Name, ...]
     speech: tuple[int, ...]
     """Tokens at which the words for the speaker begin."""
+    chains: frozenset[int]
+    """Of the words for the speaker."""
 
     @property
     def last(self) -> int:
@@ -127,6 +132,7 @@ def candidates(anaphor: Anaphor, scene: Scene, heard: Hearsay) -> tuple[Candidat
                 *(["named most"] if len(trace.names) == most else []),
                 *_features(trace, anaphor, scene, heard),
                 *_description(trace, anaphor, scene),
+                *bond(scene.chains, anaphor.head.span, trace.actor.id, described=trace.chains),
             ),
         )
         for rank, trace in enumerate(traces)
@@ -135,11 +141,13 @@ def candidates(anaphor: Anaphor, scene: Scene, heard: Hearsay) -> tuple[Candidat
 
 def _traces(pronoun: Token, scene: Scene, spoken: Iterable[Spoken]) -> Iterator[_Trace]:
     speech: dict[str, list[int]] = {}
+    chains: dict[str, set[int]] = {}
     actors: dict[str, Actor] = {}
     for each in spoken:
         index = bisect_left(scene.tokens, each.span.start, key=lambda token: token.start)
         if each.span.start < pronoun.start and index < pronoun.index:
             speech.setdefault(each.actor.id, []).append(index)
+            chains.setdefault(each.actor.id, set()).update(scene.chains.of_phrase(each.span))
             actors[each.actor.id] = each.actor
     names: dict[str, list[Name]] = {}
     for name in scene.cast.names:
@@ -148,7 +156,12 @@ def _traces(pronoun: Token, scene: Scene, spoken: Iterable[Spoken]) -> Iterator[
             names.setdefault(figure.actor.id, []).append(name)
             actors[figure.actor.id] = figure.actor
     for identifier, actor in actors.items():
-        yield _Trace(actor, tuple(names.get(identifier, ())), tuple(speech.get(identifier, ())))
+        yield _Trace(
+            actor,
+            tuple(names.get(identifier, ())),
+            tuple(speech.get(identifier, ())),
+            frozenset(chains.get(identifier, ())),
+        )
 
 
 def _agreement(pronoun: Token, figure: Figure | None) -> str:
@@ -264,4 +277,5 @@ def context(anaphor: Anaphor, scene: Scene, *, is_source: bool) -> tuple[str, ..
         *(["none as a source"] if is_source else []),
         *(["none before an auxiliary"] if word in _AUXILIARIES else []),
         *(["none in a quotation"] if any(q.start <= pronoun.start < q.end for q in scene.quotations) else []),
+        *loose(scene.chains, anaphor.head.span),
     )

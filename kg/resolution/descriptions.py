@@ -99,6 +99,7 @@ def _likely(noun: str, description: Description, scene: Scene, spoken: Sequence[
         return None
     anaphor = Anaphor(
         scene.tokens.within(description.span)[0],
+        scene.tokens.within(description.noun_span)[0],
         number,
         Form.DESCRIPTION,
         noun,

@@ -46,6 +46,11 @@ class Token:
     """A capital here says nothing: first word of a sentence or quotation, or in a headline."""
 
     @property
+    def span(self) -> Span:
+        """Where it stands, a possessive ``'s`` left out."""
+        return Span(self.start, self.end)
+
+    @property
     def capital(self) -> bool:
         """Whether the word begins with a capital, or is a handle."""
         return self.text[0].isupper() or self.text[0] == "@"

@@ -2,6 +2,10 @@
 
 from kg.domain import Attribution, Mention, MentionForm, MentionKind, Reading, Span
 from kg.resolution import resolve
+from kg.resolution.antecedents import antecedent
+from kg.resolution.candidates import Anaphor, Hearsay
+from kg.resolution.chains import Chains
+from kg.resolution.scene import set_scene
 from tests.fakes import article
 
 TEXT = "Ilse Brandt left early. Otto Lind stayed. The judge said that it was late."
@@ -37,3 +41,42 @@ def test_a_chain_without_a_name_leaves_the_description() -> None:
 
     assert speaker(lind, judge) == "judge"
     assert speaker() == "judge"
+
+
+PRONOUNS = "Otto Lind met Luis Reyes. Later he said that it was late."
+
+
+def meant(*chains: int) -> tuple[str, float]:
+    """Whom "he" means, and how surely, if Lind, Reyes and "he" have these chains."""
+    given = article(PRONOUNS)
+    heads = ("Lind", "Reyes", "he")
+    mentions = tuple(
+        Mention(place, place, MentionKind.PERSON, MentionForm.NAME, chain, 0.9)
+        for word, chain in zip(heads, chains, strict=False)
+        for place in [Span(PRONOUNS.index(word), PRONOUNS.index(word) + len(word))]
+    )
+    scene = set_scene(given, Reading(given.id, "by hand", (), mentions))
+    he = next(token for token in scene.tokens if token.text == "he")
+    found = antecedent(Anaphor.of_pronoun(he), scene, Hearsay(), is_source=True)
+    assert found is not None
+    return found.actor.name, found.probability
+
+
+def test_a_chain_speaks_for_the_one_named_in_it() -> None:
+    name, unsure = meant()
+    assert name == meant(0, 1, 0)[0] == "Otto Lind"
+    assert meant(0, 1, 0)[1] > unsure > meant(0, 1, 1)[1]
+
+
+def test_the_longest_mention_stands_for_a_phrase() -> None:
+    chains = Chains(
+        (
+            mention("The judge", "judge", 3, MentionForm.NOMINAL),
+            mention("The", "The", 4, MentionForm.NOMINAL),
+        ),
+        set_scene(article(TEXT), Reading("", "by hand", ())).cast,
+    )
+    assert chains
+    assert chains.of_phrase(span("The judge said")) == {3}
+    assert chains.within(span("The judge said")) == {3, 4}
+    assert chains.of_phrase(span("Ilse Brandt")) == frozenset()

@@ -5,7 +5,8 @@ import numpy as np
 from kg.resolution.pronouns import Number
 from tests.fakes import FakeReader
 from training.antecedents import fit, report
-from training.pronouns import Pronoun, gap_pronouns, gum_pronouns
+from training.litbank import read_litbank
+from training.pronouns import Pronoun, gap_pronouns, gum_pronouns, litbank_pronouns
 
 GAP = """ID\tText\tPronoun\tPronoun-offset\tA\tA-offset\tA-coref\tB\tB-offset\tB-coref\tURL
 one\tAnn Cole met Otto Lind. He said that it rained.\tHe\t24\tAnn Cole\t0\tFALSE\tOtto Lind\t13\tTRUE\tu
@@ -23,6 +24,24 @@ GUM = """# newdoc id = GUM_news_invented
 7\ttired\ttired\tADJ\tJJ\t_\t3\tadvcl\t_\tSpaceAfter=No
 8\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
 
+"""
+LITBANK = """#begin document (invented); part 0
+invented\t0\t0\t"\t_\t_
+invented\t0\t1\tOtto\t_\t(0
+invented\t0\t2\tLind\t_\t0)
+invented\t0\t3\tleft\t_\t_
+invented\t0\t4\t"\t_\t_
+invented\t0\t5\t,\t_\t_
+invented\t0\t6\the\t_\t(0)
+invented\t0\t7\tsaid\t_\t_
+invented\t0\t8\tof\t_\t_
+invented\t0\t9\this\t_\t(1|(0)
+invented\t0\t10\twife\t_\t_
+invented\t0\t11\tin\t_\t_
+invented\t0\t12\tOslo\t_\t1)
+invented\t0\t13\t.\t_\t_
+
+#end document
 """
 
 
@@ -58,3 +77,19 @@ def test_pronouns_of_gum(tmp_path: Path) -> None:
     (tmp_path / "GUM_news_invented.conllu").write_text(GUM, encoding="utf-8")
     (she,) = gum_pronouns(tmp_path, FakeReader().read)
     assert (she.wanted, she.genre, she.right) == (True, "news", {0})
+
+
+def test_pronouns_of_litbank(tmp_path: Path) -> None:
+    (tmp_path / "invented.conll").write_text(LITBANK, encoding="utf-8")
+    (document,) = read_litbank(tmp_path)
+    assert document.text == '"Otto Lind left", he said of his wife in Oslo.'
+    heads = {document.text[place:].split()[0]: found for place, found in document.heads.items()}
+    assert heads == {"Lind": [(0, 2)], "he": [(0, 1)], "his": [(0, 1)], "wife": [(1, 4)]}
+    he, his = litbank_pronouns(tmp_path, FakeReader().read)
+    assert (he.wanted, he.right, his.right) == (True, {0}, {0})
+
+
+def test_a_pronoun_without_chains_keeps_all_else() -> None:
+    told = pronoun("near", "chain: named", right=0).without_chains()
+    assert told.candidates == (("near",), ())
+    assert told.nobody == ("none",)
