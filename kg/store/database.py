@@ -1,12 +1,11 @@
 """The stored dataset and its only writer: one named graph per article, each replaced in one transaction."""
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
@@ -21,7 +20,6 @@ from kg.domain import (
     ResolvedArticle,
     Sighting,
 )
-from kg.errors import GraphDamagedError, GraphError, GraphLockedError
 from kg.store.addresses import DEFAULT_BASE, Addresses, Kind
 from kg.store.catalogue import Catalogue, StoredArticle
 from kg.store.contents import Contents
@@ -38,14 +36,16 @@ from kg.store.link_triples import (
     link_triples,
     suspicion_triples,
 )
+from kg.store.opening import open_for_writing
 from kg.store.publication import ontology_hash, publish
-from kg.store.statement_words import StatementWords, find_statement
+from kg.store.statement_words import StatementWords, find_statement, words_by_statement
 from kg.store.terms import as_written
 
-__all__ = ["Database", "StoredArticle"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-_LOCKED = re.compile(r"\block\b", re.IGNORECASE)
-"""In RocksDB's words for "another process has opened this for writing"."""
+__all__ = ["Database", "StoredArticle"]
 
 
 class Database:
@@ -73,7 +73,7 @@ class Database:
         """
         graph = GraphFolder(folder)
         graph.create(Addresses(base))
-        return cls(graph, graph.addresses(), _opened(graph))
+        return cls(graph, graph.addresses(), open_for_writing(graph))
 
     def __enter__(self) -> Self:
         return self
@@ -174,6 +174,24 @@ class Database:
             self._store.update(f"DELETE DATA {{ {_data(deleted)} }} ; INSERT DATA {{ {_data(inserted)} }}")
         else:
             self._store.extend(inserted)
+
+    # ----------------------------------------------------------------------------------------- vectors
+
+    def words_without_vectors(self, version: str) -> tuple[str, ...]:
+        """What statements say and no encoder of this version has encoded yet; each once, sorted."""
+        from kg.store.vectors import vectors_of
+
+        return vectors_of(self.folder, version).missing(words_by_statement(self._store, self.addresses))
+
+    def add_vectors(self, version: str, words: Sequence[str], vectors: "NDArray[np.floating]") -> None:
+        """Keep the vectors [words, dimensions] of words, and drop those that no statement says any more.
+
+        Also those of other versions of the encoder. Without a difference nothing is written.
+        """
+        from kg.store.vectors import save_vectors, vectors_of
+
+        said = words_by_statement(self._store, self.addresses)
+        save_vectors(self.folder, vectors_of(self.folder, version).extended(said, words, vectors))
 
     # -------------------------------------------------------------------------------------- publishing
 
@@ -278,22 +296,3 @@ def _data(quads: Iterable[Quad]) -> str:
     return " ".join(
         f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}" for quad in quads
     )
-
-
-def _opened(folder: GraphFolder) -> Store:
-    try:
-        return Store(str(folder.database))
-    except RuntimeError as error:  # what pyoxigraph makes of a corruption that RocksDB finds
-        raise GraphDamagedError(
-            str(folder.path),
-            f"the database does not open ({error})",
-            hint="Save your corrections (kg corrections export), remove the folder and build again.",
-        ) from error
-    except OSError as error:
-        if _LOCKED.search(str(error)):
-            raise GraphLockedError(
-                str(folder.path),
-                "another process is writing to this graph",
-                hint="Wait until it has finished.",
-            ) from error
-        raise GraphError(str(folder.path), f"the database cannot be opened ({error})") from error

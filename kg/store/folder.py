@@ -5,6 +5,7 @@
     graph.json            the format of all this, and the base of the IRIs
     database/             the stored dataset; only one writer at a time opens it
     texts/SHA256.txt      the articles' texts, byte for byte, outside the graph
+    vectors.npz           the meaning of statements as numbers, for search; may be missing
     snapshot-N/           what readers open: the effective graph and a copy of the dataset; never changed
     published.json        which snapshot is the valid one
     unpublished           there while the database may hold more than the snapshot
@@ -154,7 +155,7 @@ class GraphFolder:
         """Say that all links of a kind are found."""
         (self.path / kind).unlink(missing_ok=True)
 
-    # ------------------------------------------------------------------------------------------- texts
+    # --------------------------------------------------------------------------------- texts, vectors
 
     def text(self, text_sha256: str) -> str | None:
         """A text by its hash; None if it is not here."""
@@ -169,6 +170,21 @@ class GraphFolder:
         if not target.exists():
             target.parent.mkdir(exist_ok=True)
             _write_whole(target, text.encode("utf-8"))
+
+    def vectors(self) -> bytes | None:
+        """The table of vectors; None if there is none."""
+        try:
+            return self._vectors.read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def keep_vectors(self, content: bytes) -> None:
+        """Put a table of vectors in the place of the one before."""
+        _write_whole(self._vectors, content)
+
+    @property
+    def _vectors(self) -> Path:
+        return self.path / "vectors.npz"
 
     def drop_texts_except(self, used: set[str]) -> None:
         """Remove the texts that no article has any more."""

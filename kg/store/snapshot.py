@@ -3,24 +3,31 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
-from kg.errors import GraphDamagedError, GraphError
+from kg.errors import GraphError
 from kg.store import query_gate
-from kg.store.addresses import Addresses
+from kg.store.addresses import Addresses, Kind
 from kg.store.answers import Answer, Solutions
 from kg.store.catalogue import Catalogue, StoredArticle
 from kg.store.folder import GraphFolder, Published
+from kg.store.opening import open_for_reading
 from kg.store.publication import ontology, ontology_hash, words_of_the_ontology
 from kg.store.query import MOST_ROWS, Query, run_apart, run_here
 from kg.store.terms import ACTOR_CLASSES, as_written
 from kg.store.vocabulary import KG, RDF
 
 if TYPE_CHECKING:
+    import numpy as np
     import rdflib
+    from numpy.typing import NDArray
+
+    from kg.store.vectors import Near, VectorTable
 
 DEFAULT_TIMEOUT_SECONDS = 30.0
 
@@ -72,7 +79,7 @@ class Snapshot:
         published = graph.published()
         if published is None or graph.has_unpublished() or published.ontology != ontology_hash():
             published = _refreshed(graph, published)
-        return cls(graph, addresses, published, _opened(graph, published))
+        return cls(graph, addresses, published, open_for_reading(graph, graph.snapshot(published.revision)))
 
     # ------------------------------------------------------------------------------------------ asking
 
@@ -138,6 +145,30 @@ class Snapshot:
         """The text of an article by its hash; None if it is not kept."""
         return self.folder.text(text_sha256)
 
+    def has_vectors(self, version: str) -> bool:
+        """Whether statements can be found by the vectors of an encoder of this version."""
+        return self._vectors is not None and self._vectors.version == version
+
+    def nearest(self, vector: "NDArray[np.floating]", *, version: str, limit: int = 20) -> tuple["Near", ...]:
+        """The statements that come closest to a vector [dimensions] of an encoder, nearest first.
+
+        None if there are no vectors of its version.
+        """
+        if self._vectors is None or not self.has_vectors(version):
+            return ()
+        shown = (near for near in self._vectors.nearest(vector) if self._shows(near.statement))
+        return tuple(islice(shown, limit))
+
+    @cached_property
+    def _vectors(self) -> "VectorTable | None":
+        from kg.store.vectors import load_vectors
+
+        return load_vectors(self.folder)
+
+    def _shows(self, statement: str) -> bool:
+        node = self.addresses.node(Kind.STATEMENT, statement)
+        return Quad(node, NamedNode(RDF.type), NamedNode(KG.Statement)) in self.store
+
     def to_rdflib(self) -> "rdflib.Graph":
         """The effective graph as a new rdflib graph, with prefixes."""
         import rdflib
@@ -188,14 +219,3 @@ def _refreshed(folder: GraphFolder, published: Published | None) -> Published:
     newest = folder.published()
     assert newest is not None  # noqa: S101  publishing leaves one
     return newest
-
-
-def _opened(folder: GraphFolder, published: Published) -> Store:
-    try:
-        return Store.read_only(str(folder.snapshot(published.revision)))
-    except (OSError, RuntimeError) as error:
-        raise GraphDamagedError(
-            str(folder.path),
-            f"the snapshot does not open ({error})",
-            hint="Remove published.json and try again.",
-        ) from error

@@ -50,25 +50,40 @@ def statements_of(store: Store, article: str, addresses: Addresses) -> Iterator[
             yield _described(store, quad.subject, graph, addresses)
 
 
+def words_by_statement(store: Store, addresses: Addresses) -> dict[str, str]:
+    """What each statement of each article says, by identifier."""
+    return {
+        addresses.local(Kind.STATEMENT, quad.subject): _words(store, quad.subject, quad.graph_name)
+        for quad in store.quads_for_pattern(None, _TYPE, _STATEMENT)
+        if isinstance(quad.subject, NamedNode)
+        and isinstance(quad.graph_name, NamedNode)
+        and _is_article(quad.graph_name, addresses)
+    }
+
+
 def _is_article(graph: object, addresses: Addresses) -> bool:
     return isinstance(graph, NamedNode) and addresses.article_of(graph) is not None
 
 
 def _described(store: Store, node: NamedNode, graph: NamedNode, addresses: Addresses) -> StatementWords:
+    (article,) = (each.subject for each in store.quads_for_pattern(None, _TYPE, NamedNode(KG.Article), graph))
+    assert isinstance(article, NamedNode)  # noqa: S101  there are no other nodes in the graph
+    return StatementWords(
+        node,
+        _words(store, node, graph),
+        addresses.article_of(graph) or "",
+        _text(store, article, DCTERMS.identifier, graph),
+    )
+
+
+def _words(store: Store, node: NamedNode, graph: NamedNode) -> str:
     spans = store.quads_for_pattern(node, NamedNode(KG.contentSpan), None, graph)
     parts = [
         (int(_text(store, span.object, OA.start, graph)), _text(store, span.object, OA.exact, graph))
         for span in spans
         if isinstance(span.object, NamedNode)
     ]
-    (article,) = (each.subject for each in store.quads_for_pattern(None, _TYPE, NamedNode(KG.Article), graph))
-    assert isinstance(article, NamedNode)  # noqa: S101  there are no other nodes in the graph
-    return StatementWords(
-        node,
-        " … ".join(" ".join(words.split()) for _start, words in sorted(parts)),
-        addresses.article_of(graph) or "",
-        _text(store, article, DCTERMS.identifier, graph),
-    )
+    return " … ".join(" ".join(words.split()) for _start, words in sorted(parts))
 
 
 def _text(store: Store, node: NamedNode, predicate: str, graph: NamedNode) -> str:
