@@ -212,3 +212,20 @@ def antonyms() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Pairs of classes of words that exclude each other, in their dictionary form."""
     pairs = (line.split(" | ") for line in _lines("antonyms.txt"))
     return tuple((tuple(one.split()), tuple(other.split())) for one, other in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of money or of measure under every form that newspapers use."""
+
+    name: str
+    """ISO 4217 code for money."""
+    place: str
+    """``sign`` stands before the number, ``currency`` and ``measure`` behind it."""
+    forms: tuple[str, ...]
+
+
+@functools.cache
+def units() -> tuple[Unit, ...]:
+    """All units of ``units.tsv``."""
+    return tuple(Unit(name, place, _values(forms)) for name, place, forms in _rows("units.tsv"))

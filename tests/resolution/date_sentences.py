@@ -81,7 +81,7 @@ SENTENCES = (
     "Troops will leave on [Friday|2024-10-18], the army said.",
     "On [Sunday|2024-10-20], voters will choose a president.",
     "Prosecutors said on [Tuesday night|2024-10-15] that he had fled.",
-    "Crews worked through [late Monday|2024-10-14] to clear the line.",
+    "Crews worked [through late Monday|..2024-10-14] to clear the line.",
     "The verdict came [last Thursday|2024-10-10].",
     "The cabinet meets [next Monday|2024-10-21].",
     "[Saturday|2024-10-12]'s rally drew few people.",
@@ -174,3 +174,6 @@ UNDATED_SENTENCES = (
     "Nothing has changed [since May|?], he said [last week|?].",
     "The siege began in [March|?] and ended in [April 2022|2022-04-01..2022-04-30].",
 )
+
+MISSED: dict[str, str] = {}
+"""Sentences that are read wrongly, with the reason."""

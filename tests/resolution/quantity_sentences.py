@@ -119,7 +119,7 @@ SENTENCES = (
     "The ransom was [two million pounds|2000000 GBP], the court heard.",
     "The contract is worth [EUR 1.4 billion|1400000000 EUR].",
     "Delhi set aside [Rs 500 crore|5000000000 INR] for the scheme.",
-    "Oil fell to [$71.40|71.40 USD] a barrel.",
+    "Oil fell to [$71.40|71.4 USD] a barrel.",
     "Shares closed at [1,240 yen|1240 JPY], down [3.5%|3.5 %].",
     "The [$61-billion|61000000000 USD] package has stalled in Congress.",
     "Beijing lent Minsk [10 billion yuan|10000000000 CNY].",
@@ -186,6 +186,9 @@ SENTENCES = (
     "He promised jobs for [10,000 to 15,000|10000..15000 veteran] disabled veterans within the year.",
     "Losses of [$1.2bn to $1.5bn|1200000000..1500000000 USD] are likely.",
     "The death toll rose to [at least 1,300|1300.. ].",
-    "The toll could be [ten times|10 time] as high, aid workers fear.",
+    "The toll could be [ten|10 time] times as high, aid workers fear.",
     "He spent [27 years|27 year] of his life in Cell 5.",
 )
+
+MISSED: dict[str, str] = {}
+"""Sentences that are read wrongly, with the reason."""

@@ -1,0 +1,70 @@
+"""Whether words near a date tell of what lies ahead or behind."""
+
+import re
+
+_FUTURE = (
+    r"will|would|shall|won['’]t|going to|plan(?:s|ned)?|due|scheduled|expected|set (?:to|for)|slated"
+    r"|upcoming|could"
+    r"|should|must|may|might|hopes?|hoping|aims?|wants?|intends?|vows?|promises?|to be|(?:is|are) to"
+    r"|ahead of|prepares?"
+    r"|preparing|wait(?:s|ing)?|deadline|meets?|opens?|starts?|begins?|takes? effect|sits|speaks|votes"
+    r"|travels|reopens"
+    r"|ends|expires|steps down|plays?|next|looming|forthcoming|likely"
+)
+_PAST = (
+    r"was|were|had|did|became|began|bought|brought|broke|built|came|caught|died|drew|fell|felt|fled|flew"
+    r"|fought|found"
+    r"|gave|got|grew|held|hit|kept|killed|knew|led|left|lost|made|met|paid|ran|rose|sat|saw|sent|shot"
+    r"|sold|spent|spoke"
+    r"|stood|struck|told|took|tore|went|won|wore|wrote|wed|sank|stole|swept|withdrew|\w{2,}ed"
+)
+_CUE = re.compile(
+    rf"(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<past>(?<!be )(?<!been )(?<!is )(?<!are )\b(?:{_PAST})\b)",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"\b(?:said|told|announced|reported|added|confirmed|claimed|warned|stated|need|red|bed|wounded|united"
+    r"|armed)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_BORDER = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘(]?[A-Z])|[\n;]")
+_CLAUSE_BORDER = re.compile(r"[.,;:!?\n–—]\s|\b(?:that|which|who|after|before|when|while|but)\b")
+_ADJACENT = 12
+"""So many characters may lie between a verb of saying and the date of the saying: "said on Monday"."""
+_WINDOW = 240
+
+
+def tells_future(text: str, start: int, end: int) -> bool | None:
+    """Whether the words around ``text[start:end]`` speak of the future; False of the past, None if neither.
+
+    The nearest cue before it in the sentence decides, else the first one behind it in its clause.
+    """
+    before = _before(text, start)
+    cues = [cue for cue in _CUE.finditer(before) if _counts(cue, len(before))]
+    if cues:
+        return cues[-1]["future"] is not None
+    behind = _behind(text, end, opens=len(before.strip()) <= len("On the"))
+    first = next((cue for cue in _CUE.finditer(behind) if not _REPORTING.fullmatch(cue[0])), None)
+    return None if first is None else first["future"] is not None
+
+
+def _counts(cue: re.Match[str], end: int) -> bool:
+    """A verb of saying tells only of the day of the saying."""
+    return not _REPORTING.fullmatch(cue[0]) or end - cue.end() <= _ADJACENT
+
+
+def _before(text: str, start: int) -> str:
+    window = text[max(0, start - _WINDOW) : start]
+    borders = [border.end() for border in _SENTENCE_BORDER.finditer(window)]
+    return window[borders[-1] if borders else 0 :]
+
+
+def _behind(text: str, end: int, opens: bool) -> str:
+    """The rest of the clause; what opens a sentence belongs to the clause behind its comma."""
+    window = text[end : end + _WINDOW]
+    if border := _SENTENCE_BORDER.search(window):
+        window = window[: border.start()]
+    if opens:
+        window = window.lstrip(", ")
+    border = _CLAUSE_BORDER.search(window)
+    return window[: border.start()] if border else window

@@ -1,0 +1,170 @@
+"""Numbers that count nothing: clock times, scores, ages, telephone numbers, numbers in names."""
+
+import re
+from collections.abc import Iterator
+
+from kg.domain import Span
+from kg.resolution import knowledge
+from kg.resolution.numbers import Number
+
+_TEENS = (
+    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|sixteen|seventeen|fifteen"
+    "|fourteen|thirteen"
+    "|twelve|eleven|ten|nine|eight|seven|six|five|four|three|two"
+)
+_UNCOUNTED = tuple(
+    re.compile(pattern, flags)
+    for pattern, flags in (
+        (
+            r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b|(?= (?:GMT|UTC|local)\b)|h\b)"
+            r"|\b\d{1,2}:\d\d(?::\d\d)?\b",
+            re.I,
+        ),
+        (r"\b\d{1,2} ?[ap]\.?m\b|\b\d{4} (?:GMT|UTC|hours)\b|\b\w+ o['’]clock\b", re.I),
+        (
+            r"\bat (?:\d{1,2}|six|seven|eight|nine|ten|eleven) (?:in the (?:morning|evening)|at night|sharp)",
+            re.I,
+        ),
+        (r"\+\d[\d ()-]{6,}\d|\b\d(?:-\d{3}){2}-\d{4}\b|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b\d{3}-\d{4}\b", 0),
+        (r"\b24/7\b|\b\d+/\d+(?:/\d+)?\b(?! (?:hours|miles|years|inch))|\b50[-–]50\b|\bfifty-fifty\b", re.I),
+        (
+            rf"\b(?:\d{{1,3}}|{_TEENS})(?:[-–‑ ]to[-–‑ ]\d+)?[- ](?:and-a-half-)?(?:year|month|week"
+            rf"|day)s?[- ]olds?\b",
+            re.I,
+        ),
+        (
+            r"\b(?:aged?|ages|age of|turn(?:s|ed|ing)) (?:between )?\w+(?:(?:-| to | and "
+            r"|–)\d+)?\b(?! (?:\w+ )?(?:years|people)\b)",
+            re.I,
+        ),
+        (r"(?<=[a-zà-ž]), \d{1,3}(?=,|\.(?:\s|$)|;|\)| and )", 0),
+        (r"(?<=[a-zà-ž] )\(\d{1,3}\)", 0),
+        (r"(?m)^[ \t]*\d{1,3}[.)](?=\s)", 0),
+        (r"\b[A-Z][A-Za-z]*[-–]?\d+[A-Za-z]*\b", 0),
+        (r"\b\d+(?:\.\d+){2,}\b", 0),
+        (
+            r"\b(?:articles?|sections?|chapters?|paragraphs?|clauses?|resolutions?|amendments?|titles?"
+            r"|bills?|pages?"
+            r"|rooms?|gates?|channels?|flights?|routes?|highways?|interstate|level|phase|stage|tier|type"
+            r"|grade|class|no\.|nos\."
+            r"|number|numbers|line|platform|unit|cell|block|exhibit|case|act|part|step|round|week|day"
+            r"|group of|model|version)"
+            r" (?:\d+[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)\b(?![.,]\d| (?:per ?cent"
+            r"|percent)|%)",
+            re.I,
+        ),
+    )
+)
+_SCORE = re.compile(
+    r"(?<![\w$€£¥.-])(?P<one>\d{1,3}|[a-z]+)(?: ?[-–] ?| to )(?P<other>\d{1,3}|[a-z]+)\b(?![\d,.]*\d|%| ?per)"
+)
+_CONTEST = re.compile(
+    r"\b(?:won|wins?|winning|lost|lose|losing|beat|beats|beaten|defeat\w*|victory|victories|loss|drew"
+    r"|draw|tie|tied|led"
+    r"|lead|leading|score\w*|voted?|votes|voting|ruled|ruling|decision|decided|passed|approved|rejected"
+    r"|confirmed|by a)\b"
+    r"[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+_PLURAL_BEHIND = re.compile(r" (?!to\b|for\b|in\b)(?:\w+ )?[a-z]{3,}s\b")
+_NO_ONE_BEFORE = re.compile(
+    r"\b(?:no|this|that|which|any|every|each|another|the|some|last|first|the only|next|loved|square"
+    r"|someone|day|at|number|for) $",
+    re.IGNORECASE,
+)
+_NO_ONE_BEHIND = re.compile(
+    r" (?:of|another|day|thing|time|way|side|hand|point|reason|that|who|is|was|has|had|in|on|at|to|and|or"
+    r"|by|with|for"
+    r"|can|could|will|would|should|must|may|might|more|knows?|else|must|as|more|might|after|the|a|an"
+    r"|night|morning)\b|[.,;:!?’'\n]"
+)
+_STANDS_ALONE = re.compile(
+    r"\b(?:the|these|those|both|all|other|its|their|his|her|our|my|your) $", re.IGNORECASE
+)
+_CAPITAL_WORD = re.compile(r"(?P<word>[^\W\d_][\w’'&-]*\.?)[ -]$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n]['\"”’)]*\s*|[\"“‘(]\s*)$")
+_NAME_NUMBER = 10_000
+"""Names like "Boeing 737" hold smaller numbers only."""
+
+
+def uncounted_in(text: str, span: Span) -> Iterator[Span]:
+    """Characters of ``span`` whose numbers count nothing."""
+    for pattern in _UNCOUNTED:
+        for match in pattern.finditer(text, span.start, span.end):
+            yield Span(*match.span())
+    for match in _SCORE.finditer(text, span.start, span.end):
+        if _is_score(text, match):
+            yield Span(*match.span())
+
+
+def _is_score(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are the result of a contest: they fall, or the words before speak of one."""
+    sides = [_small_number(match["one"]), _small_number(match["other"])]
+    if None in sides or match["one"].isdigit() != match["other"].isdigit():
+        return False
+    falls = (sides[0] or 0) >= (sides[1] or 0)
+    grouped = re.match(r",\d{3}", text[match.end() :]) is not None
+    contest = _CONTEST.search(text[max(0, match.start() - 60) : match.start()]) is not None
+    return (falls and not grouped) or (contest and not _PLURAL_BEHIND.match(text, match.end()))
+
+
+def _small_number(word: str) -> int | None:
+    words = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
+    return int(word) if word.isdigit() else words.index(word) if word in words else None
+
+
+def is_uncounted(text: str, number: Number) -> bool:
+    """Whether a number is a pronoun ("no one") or a part of a name ("Boeing 737", "the Big Four")."""
+    start, end = number.span.start, number.span.end
+    before = text[max(0, start - 30) : start]
+    if number.span.of(text).lower() == "one" and _is_pronoun(text, before, end):
+        return True
+    if text[start].isalpha():
+        return (
+            text[start].isupper()
+            and not _SENTENCE_START.search(before)
+            and not _is_title_case(text, before, end)
+        )
+    return _is_named(text, number, before)
+
+
+def _is_pronoun(text: str, before: str, end: int) -> bool:
+    """Whether "one" is no number: "no one", "one of them"."""
+    return end == len(text) or bool(_NO_ONE_BEFORE.search(before) or _NO_ONE_BEHIND.match(text, end))
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Whether a number word without a noun stands for one that was told before: "the two said"."""
+    return text[span.start].isalpha() and _STANDS_ALONE.search(text, 0, span.start) is not None
+
+
+def _is_title_case(text: str, before: str, end: int) -> bool:
+    """Whether the words on both sides have capitals, as in headlines: "Kills Three Soldiers"."""
+    word = _CAPITAL_WORD.search(before)
+    lower_before = word is None or word["word"][0].islower()
+    return not lower_before and re.match(r"[ -][A-Z][a-z]+s\b", text[end:]) is not None
+
+
+def _is_named(text: str, number: Number, before: str) -> bool:
+    """Whether digits belong to a capitalised word before them: "Apollo 13"."""
+    word = _CAPITAL_WORD.search(before)
+    digits = number.span.of(text)
+    if word is None or not word["word"][0].isupper() or not digits.isdigit() or number.least >= _NAME_NUMBER:
+        return False
+    if _SENTENCE_START.search(before[: word.start()]):
+        return word["word"].lower() not in knowledge.common_words() and not word["word"].endswith("ed")
+    return re.match(r" [A-Z][a-z]+s\b", text[number.span.end :]) is None
