@@ -25,9 +25,11 @@ if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
     from kg.store.correction_log import LogEntry
     from kg.store.snapshot import Counts, Snapshot
     from kg.store.validation import Report
+    from kg.views.choosing import Choice
     from kg.views.rows import StatementRow
 
 DEFAULT_FOLDER = "graphs/store"
+DEFAULT_TITLE = "Who said what about whom"
 
 StrPath = str | os.PathLike[str]
 
@@ -272,14 +274,63 @@ class Graph:
             write_text(target, text)
         return text
 
-    def view(self, path: StrPath | None = None, *, title: str = "Who said what about whom") -> str:
-        """The graph as one offline HTML page; written to ``path`` too, if one is given."""
-        from kg.views.rendering import render_page
+    def view(
+        self,
+        path: StrPath | None = None,
+        *,
+        title: str = DEFAULT_TITLE,
+        choice: "Choice | None" = None,
+        top: int | None = None,
+    ) -> str:
+        """The graph as one offline HTML page; written to ``path`` too, if one is given.
 
-        page = render_page(self.statements(), title=title)
+        ``choice`` restricts it (raises as ``kg.views.choosing.chosen_rows`` says); ``top`` is the number of
+        actors in the first drawing.
+        """
+        from kg.views.choosing import Choice, chosen_rows
+        from kg.views.page_building import network_page
+        from kg.views.pages import SHOWN_ACTORS
+        from kg.views.rendering import render
+
+        rows = chosen_rows(self.snapshot, choice or Choice())
+        page = render(network_page(rows, title=title, shown_actors=top or SHOWN_ACTORS))
         if path is not None:
             write_text(Path(path), page)
         return page
+
+    def view_article(
+        self, article: str, path: StrPath | None = None, *, choice: "Choice | None" = None
+    ) -> str:
+        """An article (identifier, path or name) as one offline HTML page, its statements marked in the text.
+
+        Written to ``path`` too, if one is given; ``choice`` says which statements. Needs no script. Raises
+        ``UnknownNameError`` if there is no such article.
+        """
+        from kg.views.choosing import Choice
+        from kg.views.site import article_alone
+
+        page = article_alone(self.snapshot, dataclasses.replace(choice or Choice(), article=article))
+        if path is not None:
+            write_text(Path(path), page)
+        return page
+
+    def view_site(
+        self, folder: StrPath, *, title: str = DEFAULT_TITLE, choice: "Choice | None" = None
+    ) -> tuple[Path, ...]:
+        """A folder of offline HTML pages, linked with each other; gives the files, the first page first.
+
+        One page for each article, actor, claim and event, lists of them, and the graph. Files that are there
+        and not written are left alone. Raises ``ExportError`` if a file cannot be written.
+        """
+        from kg.views.choosing import Choice
+        from kg.views.site import site_of
+
+        written = []
+        for file in site_of(self.snapshot, choice or Choice(), title=title):
+            target = Path(folder, file.path)
+            write_text(target, file.html)
+            written.append(target)
+        return tuple(written)
 
     def to_rdflib(self) -> "rdflib.Graph":
         """The whole graph as a new ``rdflib.Graph``, prefixes bound."""

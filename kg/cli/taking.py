@@ -1,14 +1,25 @@
 """``kg view``, ``kg export``, ``kg validate``, ``kg info``: the graph out."""
 
+import functools
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import graph_option, open_graph, output_option
+from kg.cli.options import Command, graph_option, open_graph, output_option
+from kg.graph import DEFAULT_TITLE
+from kg.identity import slug
+
+if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: --help answers at once
+    from kg.graph import Graph
+    from kg.views.choosing import Choice
 
 DEFAULT_PAGE = "graphs/kg.html"
+MOST_ACTORS = 1500
+"""So many are laid out in some seconds."""
 
 EXPORT_FORMATS = (
     *("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig"),
@@ -17,25 +28,90 @@ EXPORT_FORMATS = (
 """What --help lists; the table itself would load the libraries, and the suite holds this against it."""
 
 
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def choice_options(command: Command) -> Command:
+    """The options of ``Choice``, given to the command as ``choice``."""
+
+    @click.option("--actor", metavar="NAME", help="Only what NAME says and what is said about it.")
+    @click.option("--about", metavar="NAME", help="Only what is said about NAME.")
+    @click.option("--since", type=DAY, metavar="DATE", help="Only articles of this day or later.")
+    @click.option("--until", type=DAY, metavar="DATE", help="Only articles of this day or earlier.")
+    @functools.wraps(command)
+    def with_choice(
+        actor: str | None, about: str | None, since: datetime | None, until: datetime | None, **others: Any
+    ) -> Any:
+        from kg.views.choosing import Choice
+
+        days = (None if each is None else each.date() for each in (since, until))
+        return command(Choice(actor, about, *days), **others)
+
+    return with_choice  # type: ignore[return-value]
+
+
 @click.command()
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
 @click.option(
     "-o",
     "--output",
-    default=DEFAULT_PAGE,
-    show_default=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the page to FILE.",
+    help=f"Write the page to FILE.  [default: {DEFAULT_PAGE}; of an article graphs/article-NAME.html]",
     metavar="FILE",
 )
-@click.option("--title", default="Who said what about whom", show_default=True, help="Heading of the page.")
+@click.option("--article", metavar="ARTICLE", help="The text of ARTICLE (path, name or identifier), marked.")
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="A page for each article, actor, claim and event, and the graph, in DIR.",
+)
+@choice_options
+@click.option(
+    "--top", type=click.IntRange(1, MOST_ACTORS), metavar="N", help="Draw N actors at first.  [default: 150]"
+)
+@click.option("--title", default=DEFAULT_TITLE, show_default=True, help="Heading of the page.")
 @graph_option
-def view(folder: Path, title: str, output: Path, show: bool) -> None:
-    """Write the graph as one HTML page that needs no network."""
-    open_graph(folder).view(output, title=title)
-    click.echo(output)
+def view(choice: "Choice", folder: Path, show: bool, **asked: Any) -> None:
+    """Write the graph as HTML that needs no network.
+
+    \b
+    kg view --open                                one page: graph, table, timeline
+    kg view --about "North Korea" --since 2024-10-01
+    kg view --article a1 --open                   a text with its statements marked
+    kg view --site pages                          a folder of linked pages, without script
+
+    Names are matched as `kg ask` does.
+    """
+    page = _written(open_graph(folder), choice, **asked)
+    click.echo(page)
     if show:
-        click.launch(str(output.resolve()))
+        click.launch(str(page.resolve()))
+
+
+def _written(
+    graph: "Graph",
+    choice: "Choice",
+    *,
+    output: Path | None,
+    article: str | None,
+    site: Path | None,
+    top: int | None,
+    title: str,
+) -> Path:
+    """Write the kind of page that is asked for; gives the file to open."""
+    if sum(each is not None for each in (article, site, top)) > 1 or (site and output):
+        raise click.UsageError("of --article, --site and --top only one fits, and -o not with --site")
+    if site is not None:
+        return graph.view_site(site, title=title, choice=choice)[0]
+    if article is not None:
+        found = graph.snapshot.find(article)
+        page = output or Path(DEFAULT_PAGE).with_name(f"article-{slug(found.name) or found.id}.html")
+        graph.view_article(article, page, choice=choice)
+        return page
+    page = output or Path(DEFAULT_PAGE)
+    graph.view(page, title=title, choice=choice, top=top)
+    return page
 
 
 @click.command()

@@ -3,64 +3,47 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.domain import (
-    Actor,
-    ActorKind,
-    ActorMention,
-    Article,
-    Attribution,
-    Claim,
-    Polarity,
-    Reading,
-    ResolvedArticle,
-    Span,
-    Stance,
-    Statement,
-    words_of,
-)
+from kg.domain import Article, Attribution, Reading, ResolvedArticle, Span, Statement, words_of
 from kg.identity import key, statement_id
-from kg.resolution.about import Topic, topics_of
-from kg.resolution.claims import make_claim, only_relays, wording
-from kg.resolution.names import Name
+from kg.resolution.about import topics_of
+from kg.resolution.cue_classes import class_of
+from kg.resolution.expression import with_claims
+from kg.resolution.happenings import with_events
+from kg.resolution.mentioned import mentions_of
+from kg.resolution.replies import with_replies
+from kg.resolution.said import Said, actors_of, claims_of, issues_of
 from kg.resolution.scene import Scene, set_scene
 from kg.resolution.signatures import signature_after
 from kg.resolution.speakers import Turn, find_speakers
 from kg.resolution.stance import certainty_of, polarity_of
 from kg.resolution.statements import tidy
-from kg.resolution.told_roles import told_role
+from kg.resolution.syntax import Syntax
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One attribution with all that was found out about it."""
+def resolve(article: Article, reading: Reading, *, narration: bool = True) -> ResolvedArticle:
+    """The statements, claims, events and actors of one article. Pure and deterministic.
 
-    attribution: Attribution
-    turn: Turn
-    topics: tuple[Topic, ...]
-    statement: Statement
-    claim: Claim | None
-
-
-def resolve(article: Article, reading: Reading) -> ResolvedArticle:
-    """The statements, claims and actors of one article. Pure and deterministic.
-
-    The result is closed: every identifier used in it is in it.
+    The article's own voice is among the statements unless ``narration`` is false. The result is closed: every
+    identifier used in it is in it.
     """
     tidied = replace(reading, attributions=tidy(reading, article.text))
     scene = set_scene(article, tidied)
-    turns = find_speakers(scene)
-    kept = _without_rivals(scene.reading.attributions, turns)
-    said = _said(scene, turns, kept)
-    actors = _actors(said)
+    syntax = Syntax(reading.words)
+    said = with_claims(_said(scene), syntax, article.text)
+    happenings = with_events(said, scene, syntax, narration=narration)
+    claims = claims_of(happenings.said)
+    actors = actors_of(happenings.said)
     return ResolvedArticle(
         article=article,
         reader_version=reading.reader_version,
-        actors=actors,
-        mentions=_mentions(scene, said, frozenset(actor.id for actor in actors)),
-        statements=tuple(each.statement for each in said),
-        claims=tuple({each.claim.id: each.claim for each in said if each.claim}.values()),
+        actors=tuple(actors[identifier] for identifier in sorted(actors)),
+        mentions=mentions_of(happenings.said, scene, frozenset(actors)),
+        statements=with_replies([each.statement for each in happenings.said], claims, scene),
+        claims=claims,
+        events=happenings.events,
+        issues=issues_of(happenings.said),
     )
 
 
@@ -83,33 +66,21 @@ def _may_share(one: int, other: int, attributions: Sequence[Attribution], turns:
     return nested or bool(speakers[0] & speakers[1])
 
 
-def _said(scene: Scene, turns: Sequence[Turn], kept: Sequence[int]) -> tuple[_Said, ...]:
+def _said(scene: Scene) -> tuple[Said, ...]:
+    """Every attribution with its statement, not yet with its claims."""
+    turns = find_speakers(scene)
     attributions = scene.reading.attributions
+    kept = _without_rivals(attributions, turns)
     identifiers = _identifiers(scene, kept)
-    stances: dict[tuple[str, str], Polarity] = {}
-    said = []
-    for index in kept:
-        topics = topics_of(attributions[index], turns[index], scene)
-        inner = [attributions[other] for other in kept if attributions[other].outer == index]
-        statement = _statement(index, identifiers, turns[index], scene)
-        claim = None
-        if not only_relays(attributions[index], inner, scene.text):
-            claim = _claim(statement, topics, scene.text, stances)
-            statement = replace(statement, stances=(Stance(claim.id, statement.polarity),))
-        said.append(_Said(attributions[index], turns[index], topics, statement, claim))
-    return tuple(said)
-
-
-def _claim(
-    statement: Statement, topics: Sequence[Topic], text: str, stances: dict[tuple[str, str], Polarity]
-) -> Claim:
-    """What a statement expresses; nobody affirms and denies one claim, so the second stance has its own."""
-    label = wording(statement.content, text)
-    claim = make_claim(label, statement.id, topics)
-    turned = [stances.setdefault((claim.id, each), statement.polarity) for each in statement.speakers]
-    if any(before != statement.polarity for before in turned):
-        return make_claim(label, statement.id, topics, bound=True)
-    return claim
+    return tuple(
+        Said(
+            attributions[index],
+            turns[index],
+            topics_of(attributions[index], turns[index], scene),
+            _statement(index, identifiers, turns[index], scene),
+        )
+        for index in kept
+    )
 
 
 def _identifiers(scene: Scene, kept: Iterable[int]) -> dict[int, str]:
@@ -141,6 +112,7 @@ def _statement(index: int, identifiers: dict[int, str], turn: Turn, scene: Scene
         embedded_in=None if attribution.outer is None else identifiers.get(attribution.outer),
         informed_by=tuple(actor.id for actor in turn.informants),
         said_on=_said_on(attribution, scene),
+        cue_class=class_of(cue),
     )
 
 
@@ -150,51 +122,3 @@ def _said_on(attribution: Attribution, scene: Scene) -> datetime.date | None:
         return None
     issued = scene.article.date
     return signature.date if issued is None or signature.date <= issued else None
-
-
-def _actors(said: Iterable[_Said]) -> tuple[Actor, ...]:
-    """Everybody who speaks, informs or is spoken of, by identifier."""
-    used: dict[str, Actor] = {}
-    for each in said:
-        for actor in (*(voice.actor for voice in each.turn.voices), *each.turn.informants):
-            used.setdefault(actor.id, actor)
-        for topic in each.topics if each.claim else ():
-            used.setdefault(topic.actor.id, topic.actor)
-    return tuple(used[identifier] for identifier in sorted(used))
-
-
-def _role_of(name: Name, scene: Scene) -> str:
-    person = scene.cast.owner(name).actor.kind == ActorKind.PERSON
-    return told_role(name, scene.tokens) if person else ""
-
-
-def _role_in(span: Span, speaker: Actor, scene: Scene) -> str:
-    """The role of a named speaker in the words of a source."""
-    names = (name for name in scene.cast.names_within(span) if scene.cast.owner(name).actor.id == speaker.id)
-    return next((role for name in names if (role := _role_of(name, scene))), "")
-
-
-def _mentions(scene: Scene, said: Sequence[_Said], used: frozenset[str]) -> tuple[ActorMention, ...]:
-    """One mention per span: the words for a single speaker, then names, then words inside contents.
-
-    Words for a speaker that two statements read differently, or that name somebody else, are no mention.
-    """
-    found: dict[Span, ActorMention] = {}
-    for each in said:
-        if len(each.turn.voices) == 1 and each.attribution.source:
-            voice = each.turn.voices[0]
-            span = each.attribution.source[0]
-            role = _role_in(span, voice.actor, scene)
-            found.setdefault(span, ActorMention(span, voice.actor.id, voice.method, voice.probability, role))
-    topics = (topic.mention for each in said for topic in each.topics)
-    named = (replace(scene.cast.mention(name), role=_role_of(name, scene)) for name in scene.cast.names)
-    for mention in (*named, *topics):
-        found.setdefault(mention.span, mention)
-    for each in said:
-        speakers = {voice.actor.id for voice in each.turn.voices}
-        for span in each.attribution.source:
-            if span in found and found[span].actor_id not in speakers:
-                del found[span]
-    return tuple(
-        sorted((each for each in found.values() if each.actor_id in used), key=lambda each: each.span)
-    )

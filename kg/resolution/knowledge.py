@@ -40,6 +40,17 @@ class CueRow:
     """Those that are deeds as often as sayings."""
 
 
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """A noun for what a verb tells."""
+
+    verb: str
+    of_is_done: bool
+    """Whether "of" names who undergoes it."""
+    owner_acts: bool
+    """Whether a possessive names who does it."""
+
+
 def _lines(file_name: str) -> Iterator[str]:
     text = resources.files("kg.resolution").joinpath("data", file_name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
@@ -124,6 +135,22 @@ def kind_weights() -> dict[str, dict[str, float]]:
     """Weights of the evidence for the kinds of a name: person, organization, place, thing."""
     header, *rows = _rows("kind_weights.tsv")
     return {row[0]: dict(zip(header[1:], map(float, row[1:]), strict=True)) for row in rows}
+
+
+@functools.cache
+def no_events() -> frozenset[str]:
+    """Verbs, in their dictionary form, that head no event."""
+    return frozenset(verb for line in _lines("no_events.txt") for verb in _values(line))
+
+
+@functools.cache
+def event_nouns() -> dict[str, EventNoun]:
+    """Nouns for events, in the singular; the first row that has one owns it."""
+    nouns: dict[str, EventNoun] = {}
+    for verb, roles, words in _rows("event_nouns.tsv"):
+        for noun in words.split():
+            nouns.setdefault(noun, EventNoun(verb, roles != "agent", roles != "patient"))
+    return nouns
 
 
 @functools.cache

@@ -7,11 +7,10 @@ page are joined here, and a policy allows exactly the two scripts that this page
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.domain import ActorKind, Mode
 from kg.views.embedding import Payload, policy_hash
 from kg.views.page_building import network_page
 from kg.views.pages import (
@@ -26,6 +25,7 @@ from kg.views.pages import (
 )
 from kg.views.rows import StatementRow
 from kg.views.templates import environment, joined, source
+from kg.views.wording import KIND_LOOKS, MODES, SAYINGS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 DRAWING_LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 STYLES = (
-    *("tokens", "layout", "controls", "facets", "graph", "panel", "cards", "table", "dates", "timeline"),
-    *("dialog", "print"),
+    *("tokens", "layout", "controls", "facets", "shapes", "graph", "panel", "cards", "table", "dates"),
+    *("timeline", "dialog", "print"),
 )
 SCRIPTS = (
     *("data", "elements", "state", "days", "filters", "selection", "theme", "labels", "graph", "cards"),
@@ -42,33 +42,6 @@ SCRIPTS = (
 )
 """In this order they make one module; ``main`` starts what the others define."""
 
-
-@dataclass(frozen=True, slots=True)
-class KindLook:
-    """How an actor's kind is drawn (its colour is in ``page/style/tokens.css``) and called."""
-
-    shape: str
-    """A shape of vis-network."""
-    label: str
-
-
-KIND_LOOKS: Final[dict[ActorKind, KindLook]] = {
-    ActorKind.PERSON: KindLook("dot", "person"),
-    ActorKind.ORGANIZATION: KindLook("square", "organisation"),
-    ActorKind.GOVERNMENT: KindLook("diamond", "government"),
-    ActorKind.GROUP: KindLook("hexagon", "unnamed group"),
-    ActorKind.ANONYMOUS: KindLook("triangle", "unnamed person"),
-    ActorKind.DOCUMENT: KindLook("triangleDown", "document"),
-    ActorKind.AUTHOR: KindLook("star", "author of the article"),
-    ActorKind.UNKNOWN: KindLook("dot", "not named"),
-}
-
-MODE_LABELS: Final[dict[Mode, str]] = {
-    Mode.DIRECT: "quoted",
-    Mode.INDIRECT: "paraphrased",
-    Mode.MIXED: "partly quoted",
-    Mode.NARRATION: "told by the article itself",
-}
 
 OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
@@ -159,7 +132,8 @@ def _records(page: NetworkPage) -> dict[str, object]:
         "statements": _columns(page.statements),
         "kinds": {str(kind): look.label for kind, look in KIND_LOOKS.items()},
         "shapes": {str(kind): look.shape for kind, look in KIND_LOOKS.items()},
-        "modes": MODE_LABELS,
+        "modes": MODES,
+        "sayings": SAYINGS,
         "nobody": NOBODY.id,
         "communities": COMMUNITIES,
         "shownActors": page.shown_actors,

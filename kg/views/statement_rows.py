@@ -72,6 +72,22 @@ def statement_rows(snapshot: Snapshot, *, article: str | None = None) -> list[St
     return sorted(rows, key=lambda row: (row.article.name, row.article.id, row.content[0].start, row.id))
 
 
+def read_actors(snapshot: Snapshot) -> dict[str, RowActor]:
+    """All actors by IRI."""
+    return {
+        iri: RowActor(local_name(iri), name, kind)
+        for iri, class_iri, name in select(snapshot, _ACTORS)
+        if (kind := _KINDS.get(class_iri)) is not None
+    }
+
+
+def select(snapshot: Snapshot, sparql: str) -> Iterator[tuple[Any, ...]]:
+    """The rows that a SELECT of the package itself gives, all of them."""
+    answer = snapshot.query_trusted(sparql, limit=EVERY_ROW)
+    assert isinstance(answer, Solutions)  # noqa: S101  all of them are SELECTs
+    return answer.values
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What hangs on one statement."""
@@ -88,27 +104,23 @@ class _RowReader:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._actors = {
-            iri: RowActor(_local(iri), name, kind)
-            for iri, class_iri, name in self._select(_ACTORS)
-            if (kind := _KINDS.get(class_iri)) is not None
+        self._actors = read_actors(snapshot)
+        self._articles = {
+            iri: RowArticle(local_name(iri), *fields) for iri, *fields in self._select(_ARTICLES)
         }
-        self._articles = {iri: RowArticle(_local(iri), *fields) for iri, *fields in self._select(_ARTICLES)}
         self._ties: defaultdict[tuple[str, str], set[RowActor]] = defaultdict(set)
         for statement, tie, actor in self._select(_TIES):
             if actor in self._actors:  # a claim is also about events
                 self._ties[statement, tie].add(self._actors[actor])
         self._claims: defaultdict[str, list[str]] = defaultdict(list)
         for statement, claim in self._select(_CLAIMS):
-            self._claims[statement].append(_local(claim))
+            self._claims[statement].append(local_name(claim))
         self._spans: defaultdict[tuple[str, str], list[ContentPart]] = defaultdict(list)
         for statement, role, start, end, exact in self._select(_SPANS):
             self._spans[statement, role].append(ContentPart(start, end, exact))
 
     def _select(self, sparql: str) -> Iterator[tuple[Any, ...]]:
-        answer = self._snapshot.query_trusted(sparql, limit=EVERY_ROW)
-        assert isinstance(answer, Solutions)  # noqa: S101  all of them are SELECTs
-        return answer.values
+        return select(self._snapshot, sparql)
 
     def rows(self) -> Iterator[StatementRow]:
         """One per statement, in no order."""
@@ -119,7 +131,7 @@ class _RowReader:
                 texts[article.text_sha256] = self._snapshot.text(article.text_sha256)
             around = self._around(iri)
             yield StatementRow(
-                id=_local(iri),
+                id=local_name(iri),
                 speakers=around.speakers,
                 about=around.about,
                 mode=_MODES[mode],
@@ -154,7 +166,7 @@ _POLARITIES: dict[str, Polarity] = _members(POLARITIES)
 _CERTAINTIES: dict[str, Certainty] = _members(CERTAINTIES)
 
 
-def _local(iri: str) -> str:
+def local_name(iri: str) -> str:
     """The last step of an IRI: the identifier that ``kg.identity`` gave."""
     return iri.rpartition("/")[2]
 

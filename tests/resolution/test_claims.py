@@ -1,7 +1,7 @@
 import pytest
 
 from kg.domain import Span
-from kg.resolution.claims import is_self_contained, wording
+from kg.resolution.labels import is_self_contained, wording
 from tests.resolution.texts import told
 
 

@@ -1,6 +1,7 @@
 """A small published graph of two invented articles, for tests that need a database."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from kg.domain import (
@@ -9,20 +10,38 @@ from kg.domain import (
     Article,
     Certainty,
     Claim,
+    Event,
+    Issue,
     Mode,
+    Participant,
+    ParticipantRole,
+    Place,
     Polarity,
     ResolvedArticle,
     Span,
     Stance,
     Statement,
 )
-from kg.identity import actor_id, claim_id, statement_id, unnamed_source_id
+from kg.identity import actor_id, claim_id, event_id, issue_id, place_id, statement_id, unnamed_source_id
 from kg.store.database import Database
 from kg.store.snapshot import Snapshot
 from tests.fakes import article
 
 MARCHUK = Actor(actor_id("Olena Marchuk"), ActorKind.PERSON, "Olena Marchuk")
 NORTHLAND = Actor(actor_id("Northland"), ActorKind.GOVERNMENT, "Northland")
+
+REBUILDING = Event(
+    event_id("rebuild"),
+    "rebuilding of the bridges",
+    participants=(
+        Participant(MARCHUK.id, ParticipantRole.AGENT),
+        Participant(NORTHLAND.id, ParticipantRole.OTHER),
+    ),
+    place=Place(place_id("Seld"), "Seld"),
+    earliest=datetime.date(2031, 5, 2),
+    factuality=-0.5,
+)
+WHO_PAYS = Issue(issue_id("pay", ("Northland",), ""), "Who pays?")
 
 FIRST_TEXT = (
     "📍 “We will rebuild,” Olena Marchuk said on Friday, “and Northland will pay.” Northland denied that."
@@ -35,7 +54,7 @@ def first_article() -> ResolvedArticle:
     text = article(
         FIRST_TEXT, name="first", title="Rebuilding", date=datetime.date(2031, 3, 4), publisher="Seld Times"
     )
-    return _resolved(
+    resolved = _resolved(
         text,
         (MARCHUK, NORTHLAND),
         [
@@ -50,6 +69,12 @@ def first_article() -> ResolvedArticle:
             (("that",), "Northland denied"[:9], "denied", NORTHLAND, Polarity.DENIES, Mode.INDIRECT),
         ],
     )
+    rebuilt, paid = resolved.claims
+    claims = (
+        replace(rebuilt, events=(REBUILDING.id,), issue=WHO_PAYS.id),
+        replace(paid, issue=WHO_PAYS.id),
+    )
+    return replace(resolved, claims=claims, events=(REBUILDING,), issues=(WHO_PAYS,))
 
 
 def second_article() -> ResolvedArticle:

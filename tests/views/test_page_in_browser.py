@@ -50,7 +50,8 @@ def on_screen(opened, expression):
     """Where a point of the drawing is on the screen."""
     return opened.evaluate(
         f"(() => {{ const spot = newskg.drawing().canvasToDOM({expression});"
-        "const area = document.getElementById('network').getBoundingClientRect(); return [spot.x + area.left, spot.y + area.top] })()"
+        "const area = document.getElementById('network').getBoundingClientRect();"
+        "return [spot.x + area.left, spot.y + area.top] })()"
     )
 
 

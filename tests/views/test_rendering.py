@@ -13,7 +13,8 @@ import pytest
 from kg.domain import ActorKind
 from kg.views import rendering
 from kg.views.page_building import network_page
-from kg.views.rendering import KIND_LOOKS, render, render_page
+from kg.views.rendering import render, render_page
+from kg.views.wording import KIND_LOOKS
 from tests.views.invented import make_rows, with_everywhere
 
 PAGE_FOLDER = Path(rendering.__file__).parent / "page"

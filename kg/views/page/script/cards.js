@@ -1,13 +1,12 @@
 // One card per statement. The wording is always "the article reports that somebody said", never a bare fact.
 
 const CARDS_AT_ONCE = 40;
-const SAYING = { affirms: "said", denies: "denied", uncommitted: "raised, without taking a side" };
 
 function report(number) {
   const article = statements.article[number];
   const title = element("cite", { dir: "auto" }, articles.title[article].replace(/\.$/, ""));
   const speakers = statements.speakers[number];
-  const saying = SAYING[statements.polarity[number]];
+  const saying = records.sayings[statements.polarity[number]];
   if (statements.mode[number] === "narration") return [title, " tells in its own voice:"];
   if (speakers.includes(nobody)) return [title, " reports, without naming a speaker:"];
   return [title, ` reports that ${names(speakers)} ${saying}:`];

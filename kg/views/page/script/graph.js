@@ -125,12 +125,13 @@ function drawGraph(state, { move }) {
   const chosen = new Set(selection?.subjects);
   const centre = actorNumber.get(state.ego);
   const places = nodeOf.has(centre) ? rings(centre, nodes, filter.weights) : new Map();
-  const isBack = (set, item) => Boolean(selection) && front.nodes.size > 0 && !set.has(item);
+  const isAllInFront = !front.nodes.size || (state.ego && state.ego === state.actor);
+  const isBack = (set, item) => !isAllInFront && !set.has(item);
   sync(nodeSet, nodes.map((actor) => nodeLook(actor, { state, weights: filter.weights, isBack: isBack(front.nodes, actor), isChosen: chosen.has(actor), place: places.get(actor) })));
   sync(edgeSet, lines.map((edge) => edgeLook(edge, filter.stacks[edge], isBack(front.lines, edge))));
-  labelled = selection ? [...chosen, ...nodes.filter((actor) => front.nodes.has(actor) && !chosen.has(actor))] : nodes;
+  labelled = [...chosen, ...nodes.filter((actor) => !isBack(front.nodes, actor) && !chosen.has(actor))];
   if (!network) startGraph();
-  if (move || !areInView([...chosen])) fitTo(front.nodes.size ? [...front.nodes] : nodes);
+  if (move || !areInView([...chosen])) fitTo(isAllInFront ? nodes : [...front.nodes]);
   noteDrawn(nodes.length, lines.length);
   renderKey(state);
 }
@@ -162,5 +163,5 @@ function renderKey(state) {
   byId("community-key").hidden = !isCommunity;
   byId("community-key").replaceChildren(...called.map((actor, number) => element("li", { dir: "auto" }, element("i", { class: `dot community-${number}` }), `around ${actors.name[actor]}`)));
   byId("colour").hidden = !called.length;
-  byId("colour").setAttribute("aria-pressed", String(isCommunity));
+  byId("colour").textContent = isCommunity ? "Colour by kind" : "Colour by community";
 }

@@ -1,0 +1,100 @@
+"""The trees of one article's sentences: what governs what, and what stands below a word."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.domain import Span, Word
+
+_CLAUSE = frozenset({"nsubj", "csubj", "expl", "cop"})
+"""Relations to the head of a clause."""
+_SILENT = frozenset({"PUNCT", "SYM", "X"})
+"""Tags of what is no word of its own."""
+SUBJECTS = frozenset({"nsubj", "csubj"})
+
+
+class Syntax:
+    """The words of one article as trees; words are known by their index in ``Reading.words``."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self._starts = [word.span.start for word in words]
+        self._children: dict[int, list[int]] = defaultdict(list)
+        for index, word in enumerate(words):
+            if word.head != index:
+                self._children[word.head].append(index)
+
+    def within(self, spans: Iterable[Span]) -> list[int]:
+        """The words that begin inside one of ``spans``, in text order."""
+        found = {word for span in spans for word in self.range_of(span)}
+        return sorted(found)
+
+    def range_of(self, span: Span) -> range:
+        """The words that begin inside ``span``."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def at(self, offset: int) -> int | None:
+        """The word that holds ``offset``."""
+        word = bisect_left(self._starts, offset + 1) - 1
+        return word if word >= 0 and offset < self.words[word].span.end else None
+
+    def children(self, word: int, *relations: str) -> list[int]:
+        """The words right below ``word``, with one of ``relations`` (their subtypes too) if any is given."""
+        below = self._children.get(word, [])
+        return [each for each in below if self.relation(each) in relations] if relations else below
+
+    def relation(self, word: int) -> str:
+        """Relation of a word to its head, without its subtype."""
+        return self.words[word].relation.partition(":")[0]
+
+    def lemma(self, word: int) -> str:
+        """Dictionary form in small letters."""
+        return self.words[word].lemma.lower()
+
+    def below(self, word: int, *, but: Iterable[int] = ()) -> list[int]:
+        """A word and all that hangs on it, in text order; not what hangs on one of ``but``."""
+        closed = frozenset(but)
+        found, waiting = [word], [word]
+        while waiting:
+            for each in self._children.get(waiting.pop(), ()):
+                if each not in closed:
+                    found.append(each)
+                    waiting.append(each)
+        return sorted(found)
+
+    def ancestors(self, word: int) -> Iterator[int]:
+        """What governs a word, the nearest first."""
+        seen = {word}
+        while (word := self.words[word].head) not in seen:
+            seen.add(word)
+            yield word
+
+    def is_silent(self, word: int) -> bool:
+        """Whether it is a punctuation mark or the inner part of a token."""
+        return self.words[word].tag in _SILENT
+
+    def is_clause(self, word: int) -> bool:
+        """Whether a word heads a clause: a verb, or what has a subject or a copula."""
+        if self.words[word].tag == "VERB":
+            return True
+        return any(self.relation(each) in _CLAUSE for each in self.children(word))
+
+    def span_of(self, words: Sequence[int]) -> Span:
+        """From the first to the last of some words."""
+        return Span(self.words[words[0]].span.start, self.words[words[-1]].span.end)
+
+    def subjects(self, word: int) -> list[int]:
+        """Heads of the subjects of a clause."""
+        return self.children(word, *SUBJECTS)
+
+    def shared_subjects(self, word: int) -> list[int]:
+        """Those of a clause, or of the clause that it shares them with: "came and won", "wants to win"."""
+        seen = {word}
+        while not (found := self.subjects(word)):
+            head = self.words[word].head
+            controlled = self.relation(word) == "xcomp" and not self.children(head, "obj")
+            if head in seen or not (controlled or self.relation(word) == "conj"):
+                return []
+            seen.add(head)
+            word = head
+        return found

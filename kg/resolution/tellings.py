@@ -1,0 +1,179 @@
+"""Where an article tells of something that happens: a verb or a noun for it, with who, where and when."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.domain import Actor, EntityKind, ParticipantRole, Period, Place
+from kg.identity import place_id
+from kg.resolution import knowledge
+from kg.resolution.cue_classes import sayings
+from kg.resolution.dates import dates_in
+from kg.resolution.meant import Meant
+from kg.resolution.negation import negation
+from kg.resolution.scene import Scene
+from kg.resolution.syntax import Syntax
+
+_AGENT, _PATIENT, _OTHER = ParticipantRole.AGENT, ParticipantRole.PATIENT, ParticipantRole.OTHER
+_RANK = (_AGENT, _PATIENT, _OTHER)
+"""The first is the part of who would have several."""
+_ROLES = {"ARG0": _AGENT, "ARG1": _PATIENT, "ARG2": _OTHER, "ARG3": _OTHER, "ARG4": _OTHER}
+_RELATIONS = {"obj": _PATIENT, "nsubj:pass": _PATIENT, "obl:agent": _AGENT, "iobj": _OTHER, "obl": _OTHER}
+_WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
+_PLACES = frozenset({EntityKind.LOCATION, EntityKind.FACILITY})
+_AGAINST = frozenset({"on", "against"})
+_HERE = frozenset({"nmod", "obl"})
+_RELATIVE = frozenset({"WDT", "WP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place where an article tells of an event."""
+
+    word: int
+    """The verb or noun."""
+    lemma: str
+    """Of the verb, or of the verb behind the noun."""
+    parts: Mapping[str, ParticipantRole]
+    """Role by identifier of the actor."""
+    place: Place | None
+    period: Period
+    factuality: float
+    """From -3 to 3; below 0 if it is negated."""
+
+
+class Teller:
+    """Finds the events that the predicates of an article tell of."""
+
+    def __init__(self, scene: Scene, syntax: Syntax, meant: Meant) -> None:
+        self._scene = scene
+        self._syntax = syntax
+        self._meant = meant
+        self._predicates = {each.word: each for each in scene.reading.predicates}
+        self._entities = {
+            word: entity
+            for entity in scene.reading.entities
+            if entity.kind in _PLACES
+            for word in syntax.range_of(entity.span)
+        }
+
+    def eventive(self, words: Iterable[int]) -> list[int]:
+        """Those of some words that tell of something that happens."""
+        return [word for word in words if word in self._predicates and self._verb(word)]
+
+    def tell(self, word: int, speaker: Actor | None = None) -> Telling:
+        """The event that a word tells of; ``speaker`` is who means to do it, if nobody else is named."""
+        parts = self._parts(word)
+        if speaker is not None and _AGENT not in parts.values():
+            parts[speaker.id] = _AGENT
+        predicate = self._predicates[word]
+        negated = bool(negation((word,), self._syntax, self._scene.text))
+        factuality = -abs(predicate.factuality) if negated else predicate.factuality
+        return Telling(word, self._verb(word), parts, self._place(word), self._period(word), factuality)
+
+    def _verb(self, word: int) -> str:
+        """The verb that tells of an event, or stands behind the noun; empty if the word tells of none."""
+        lemma, tag = self._syntax.lemma(word), self._syntax.words[word].tag
+        if tag == "NOUN" and (noun := knowledge.event_nouns().get(lemma)):
+            return noun.verb
+        is_verb = tag == "VERB" and self._syntax.words[word].fine_tag.startswith("VB")
+        tells = is_verb and lemma not in sayings() and lemma not in knowledge.no_events()
+        return lemma if tells and lemma.isalpha() else ""
+
+    def _parts(self, word: int) -> dict[str, ParticipantRole]:
+        """Who takes part, in the surest role."""
+        parts: dict[str, ParticipantRole] = {}
+        for argument, role in self._arguments(word):
+            actor = self._meant.at(argument)
+            if actor is not None:
+                parts[actor.id] = min(role, parts.get(actor.id, role), key=_RANK.index)
+        return parts
+
+    def _arguments(self, word: int) -> Iterator[tuple[int, ParticipantRole]]:
+        is_noun = self._syntax.words[word].tag == "NOUN"
+        roles = dict(self._of_noun(word) if is_noun else self._of_verb(word))
+        for argument in self._predicates[word].arguments:
+            if argument.role in _ROLES:
+                roles.setdefault(argument.word, _ROLES[argument.role])
+        for part, role in roles.items():
+            yield self._antecedent(part, word), role
+            for beside in self._syntax.children(part, "conj"):
+                yield beside, role
+
+    def _of_verb(self, word: int) -> Iterator[tuple[int, ParticipantRole]]:
+        """By the tree; of a verb without object the reader tells what its subject is."""
+        syntax = self._syntax
+        for child in syntax.children(word):
+            if (role := _RELATIONS.get(syntax.words[child].relation)) is not None:
+                yield child, role
+        has_object = bool(syntax.children(word, "obj"))
+        for subject in syntax.shared_subjects(word):
+            told = next((each.role for each in self._predicates[word].arguments if each.word == subject), "")
+            done = syntax.children(word, "aux") and any(
+                syntax.words[each].relation == "aux:pass" for each in syntax.children(word, "aux")
+            )
+            yield subject, _PATIENT if done or (told == "ARG1" and not has_object) else _AGENT
+
+    def _of_noun(self, word: int) -> Iterator[tuple[int, ParticipantRole]]:
+        """As in "the army's seizure of Ostrava", "the arrest of Cole by the army"."""
+        noun = knowledge.event_nouns()[self._syntax.lemma(word)]
+        for child in self._syntax.children(word, "nmod", "compound", "amod"):
+            case = {self._syntax.lemma(each) for each in self._syntax.children(child, "case")}
+            if self._syntax.words[child].relation != "nmod":
+                yield child, _AGENT if noun.owner_acts else _PATIENT
+            elif "of" in case:
+                yield child, _PATIENT if noun.of_is_done else _AGENT
+            elif "by" in case:
+                yield child, _AGENT
+            elif case & _AGAINST:
+                yield child, _PATIENT
+            else:
+                yield child, _OTHER
+
+    def _antecedent(self, argument: int, word: int) -> int:
+        """What "who" and "which" stand for in a clause: a name right before, else what it hangs on."""
+        if self._syntax.words[argument].fine_tag not in _RELATIVE:
+            return argument
+        above = (word, *self._syntax.ancestors(word))
+        clause = next((each for each in above if self._syntax.words[each].relation == "acl:relcl"), None)
+        if clause is None:
+            return argument
+        before = argument - 1
+        while before > 0 and self._syntax.is_silent(before):
+            before -= 1
+        return before if self._meant.at(before) else self._syntax.words[clause].head
+
+    def _place(self, word: int) -> Place | None:
+        """Where it happens: the first place that stands after "in" or the like below the word."""
+        for each in self._syntax.below(word):
+            entity = self._entities.get(each)
+            if entity is None or self._syntax.relation(each) not in _HERE or not self._is_near(each, word):
+                continue
+            if {self._syntax.lemma(case) for case in self._syntax.children(each, "case")} & _WHERE:
+                name = " ".join(entity.span.of(self._scene.text).split()).removeprefix("the ")
+                name = knowledge.state_by_name().get(name, name)
+                return Place(place_id(name), name)
+        return None
+
+    def _is_near(self, word: int, above: int) -> bool:
+        """Whether no other clause stands between a word and the one that it belongs to."""
+        for each in self._syntax.ancestors(word):
+            if each == above:
+                return True
+            if self._syntax.is_clause(each):
+                return False
+        return False
+
+    def _period(self, word: int) -> Period:
+        """When it happens, as the words for its time say."""
+        for argument in self._predicates[word].arguments:
+            if argument.role == "TMP":
+                span = self._syntax.span_of(self._syntax.below(argument.word))
+                for dated in dates_in(self._scene.text, span, self._scene.article.date):
+                    return dated.period
+        return Period(None, None)
+
+
+def day_of(period: Period) -> datetime.date | None:
+    """The day, if it is known to the day."""
+    return period.earliest if period.earliest == period.latest else None
