@@ -1,4 +1,4 @@
-"""How well mentions, their chains and named entities are read, on development data.
+"""How well the layers beside attributions are read, on development data.
 
 ``python -m benchmarks.layers --data DIR``. Texts are put together from the tokens of the data, and what is
 read in them is compared in characters, so that nothing depends on how words are cut.
@@ -6,7 +6,7 @@ read in them is compared in characters, so that nothing depends on how words are
 Coreference (GUM, all genres): clusters without those of one mention, as CoNLL-2012 and OntoGUM score; two
 mentions are the same if their spans are or, milder, if their head words begin at the same place. Named
 entities (worldwide-ner): exact spans of persons, organisations and locations; its words stand apart by one
-blank. Trees (GUM): gold tokens and sentences.
+blank. Trees (GUM): gold tokens and sentences. Predicates, lemmas: ``benchmarks.predicates``.
 """
 
 import argparse
@@ -17,22 +17,26 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks import predicates
 from kg.domain import Article, Reading
 from kg.identity import article_id, text_sha256
 from kg.reader import Reader
 from kg.reader.layers import RELATIONS, UPOS
-from kg.reader.weights import WEIGHTS, load_weights
+from kg.reader.weights import WEIGHTS, ReaderWeights, load_weights
 from kg.resolution.coreference_scores import Cluster, CoreferenceScore, without_singletons
 from kg.scores import Score, percent, percents, score_line
 from training.conllu import ROOT
 from training.entities import EntityDocument, EntitySpan, entity_scores, read_entities
 from training.gum import GumDocument, read_gum
 from training.layers import DocumentBuilder
-from training.treebanks import tree_builder
+from training.treebanks import ewt_documents, factuality_documents, tree_builder
 
 Read = Callable[[Article], Reading]
 GUM = Path("gum") / "dev"
 ENTITIES = Path("worldwide-ner") / "dev.bio"
+EWT = Path("ewt") / "dev.conllu"
+PROPOSITIONS = Path("propbank-ewt") / "dev.jsonl"
+FACTUALITY = Path("factuality") / "UW" / "dev.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +185,34 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--data", type=Path, required=True, help="folder with gum/ and worldwide-ner/")
+    parser.add_argument("--data", type=Path, required=True, help="folder with gum/, worldwide-ner/ and more")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of weights")
+    parser.add_argument("--only", action="append", choices=MEASURES, help="this measure; may be repeated")
     arguments = parser.parse_args()
-    reader, data = Reader(load_weights(arguments.weights)), arguments.data
-    print(entities_report(named_entities(read_entities(data / ENTITIES), reader.read)))
-    print(trees_report(trees(read_gum(data / GUM), reader)))
-    print(coreference_report(coreference(read_gum(data / GUM), reader.read)))
+    weights = load_weights(arguments.weights)
+    for name in arguments.only or MEASURES:
+        print(MEASURES[name](weights, arguments.data))
+
+
+MEASURES: Mapping[str, Callable[[ReaderWeights, Path], str]] = {
+    "entities": lambda weights, data: entities_report(
+        named_entities(read_entities(data / ENTITIES), Reader(weights).read)
+    ),
+    "trees": lambda weights, data: trees_report(trees(read_gum(data / GUM), Reader(weights))),
+    "lemmas": lambda weights, data: predicates.lemmas_report(
+        predicates.lemmas(read_gum(data / GUM), Reader(weights))
+    ),
+    "arguments": lambda weights, data: predicates.arguments_report(
+        predicates.arguments(ewt_documents(data / EWT, data / PROPOSITIONS), weights)
+    ),
+    "factuality": lambda weights, data: predicates.factuality_report(
+        predicates.factuality(factuality_documents(data / FACTUALITY), Reader(weights))
+    ),
+    "coreference": lambda weights, data: coreference_report(
+        coreference(read_gum(data / GUM), Reader(weights).read)
+    ),
+}
+"""Name of a measure to its lines for people."""
 
 
 if __name__ == "__main__":

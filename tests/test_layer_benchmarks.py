@@ -1,5 +1,9 @@
-"""What is read is compared with the gold in characters, on invented documents and readers."""
+"""What is read is compared with the gold, on invented documents."""
 
+import numpy as np
+import pytest
+
+from benchmarks import predicates
 from benchmarks.layers import coreference, coreference_report, entities_report, gum_text, named_entities
 from kg.domain import (
     Article,
@@ -11,9 +15,13 @@ from kg.domain import (
     Reading,
     Span,
 )
+from kg.reader import Reader, load_reader
+from kg.reader.layers import ARGUMENTS
+from kg.reader.weights import load_weights
 from training import gum
 from training.conllu import ROOT, Sentence, Token
 from training.entities import EntityDocument, EntitySentence, EntitySpan
+from training.layers import IGNORED, DocumentBuilder, LayeredDocument
 
 CLUSTERS = {"Ilse Brandt": 1, "She": 1, "the harbour": 2, "It": 2, "rain": 3}
 
@@ -104,3 +112,68 @@ def test_reports_name_every_score() -> None:
     assert all(name in lines for name in ("MUC", "B-cubed", "CEAF-e", "by head", "news"))
     nothing = named_entities([NEWS], lambda article: Reading(article.id, "by hand", ()))
     assert "entities, all     F1   0.0" in entities_report(nothing)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return load_reader(threads=1)
+
+
+def told(sentences: dict[str, dict[str, dict[str, str]]], unknown: int = 0) -> LayeredDocument:
+    """Sentences with their predicates and, of each, words and roles; of the last words nothing is known."""
+    builder = DocumentBuilder()
+    for words in sentences:
+        builder.add(words.split(), [True] * len(words.split()), new_paragraph=False)
+    built = builder.finish()
+    forms, known = built.table.forms, np.zeros(len(built.table), dtype=np.int32)
+    arguments = []
+    for propositions in sentences.values():
+        for verb, roles in propositions.items():
+            known[forms.index(verb)] = 1
+            arguments += [
+                (forms.index(verb), forms.index(word), ARGUMENTS.index(role)) for word, role in roles.items()
+            ]
+    known[len(forms) - unknown :] = IGNORED
+    return built.document(predicates=known, arguments=tuple(arguments))
+
+
+def test_arguments_are_right_by_predicate_word_and_role() -> None:
+    document = told(
+        {
+            "The mayor closed the bridge .": {"closed": {"mayor": "ARG0", "bridge": "ARG2"}},
+            "Rain had flooded it .": {},
+        },
+        unknown=5,
+    )
+
+    measure = predicates.arguments([document], load_weights())
+
+    assert (measure.predicates.f1, measure.arguments.f1, measure.of_gold.f1) == (1.0, 0.5, 0.5)
+    assert {role: score.f1 for role, score in measure.by_role.items() if score.given} == {
+        "ARG0": 1,
+        "ARG1": 0,
+    }
+    lines = predicates.arguments_report(measure)
+    assert "predicates        F1 100.0" in lines
+    assert "  ARG2            F1   0.0" in lines
+
+
+def test_factuality_is_compared_where_it_is_known(reader: Reader) -> None:
+    document = told({"The mayor closed the bridge .": {}, "She may not open it .": {}})
+    document.layers.factuality[[2, 9]] = (3.0, -1.0)
+
+    assert predicates.factuality([document], reader) == pytest.approx(1.0), "two points lie on a line"
+    document.layers.factuality[[2, 9]] = (-1.0, 3.0)
+    assert predicates.factuality_report(predicates.factuality([document], reader)) == "factuality: r -1.000"
+
+
+def test_lemmas_are_compared_token_by_token(reader: Reader) -> None:
+    rows = [("The", "the", "DT"), ("mayors", "mayor", "NNS"), ("did", "do", "VBD"), ("n't", "not", "RB")]
+    rows += [("vote", "vote", "VB"), ("there", "elsewhere", "RB"), (".", "_", ".")]
+    tokens = tuple(Token(form, base, "X", tag, ROOT, "root", form != "did", "_") for form, base, tag in rows)
+    document = gum.GumDocument("GUM_news_vote", "news", (Sentence(0, tokens, 0, ()),), (), (), ())
+
+    score = predicates.lemmas([document], reader)
+
+    assert (score.tokens, score.read, score.of_gold_tags) == (6, 5, 5), "the last token has no lemma"
+    assert predicates.lemmas_report(score) == "lemmas: 83.3  with gold tags 83.3"

@@ -11,7 +11,10 @@ import argparse
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from kg.reader.lemmas import by_rule
 from training.conllu import Sentence, Token, read_conllu
@@ -28,25 +31,37 @@ NO_WORDS = frozenset({"NNP", "NNPS", "ADD", "AFX", "FW", "GW", "LS", "$"})
 NOTICE = "# Form, Penn tag, lemma, where rules would give another; made by training/make_lemmas.py"
 
 
-def tokens_as_read(sentences: Sequence[Sentence]) -> Iterator[tuple[str, Token]]:
-    """What the reader sees of each token of a document: its words from first to last, as one form."""
+@dataclass(frozen=True, slots=True)
+class SeenToken:
+    """A token as the reader sees it."""
+
+    word: int
+    """Number of the first of its words."""
+    form: str
+    """Its words from first to last, as one."""
+    token: Token
+
+
+def tokens_as_read(sentences: Sequence[Sentence]) -> Iterator[SeenToken]:
+    """The tokens of a document; one that shares its word with the token before is left out."""
     built = tree_builder(sentences).finish()
     tokens = [token for sentence in sentences for token in sentence.tokens]
-    anchors = built.anchors.tolist()
-    forms = built.table.forms
-    for place, token in enumerate(tokens):
-        if place and anchors[place] == anchors[place - 1]:
-            continue
-        following = next((each for each in anchors[place + 1 :] if each > anchors[place]), len(forms))
-        yield "".join(forms[anchors[place] : following]), token
+    bounds = np.unique(built.anchors)
+    ends = np.append(bounds, len(built.table))[np.searchsorted(bounds, built.anchors) + 1]
+    before = -1
+    for token, start, end in zip(tokens, built.anchors.tolist(), ends.tolist(), strict=True):
+        if start != before:
+            yield SeenToken(start, "".join(built.table.forms[start:end]), token)
+        before = start
 
 
-def exceptions(tokens: Iterable[tuple[str, Token]]) -> list[tuple[str, str, str]]:
+def exceptions(tokens: Iterable[SeenToken]) -> list[tuple[str, str, str]]:
     """Form in small letters, tag, lemma; sorted."""
     found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for form, token in tokens:
-        if token.lemma != UNKNOWN and token.xpos not in NO_WORDS and not _DIGIT.search(form):
-            found[form.lower(), token.xpos][token.lemma] += 1
+    for seen in tokens:
+        token = seen.token
+        if token.lemma != UNKNOWN and token.xpos not in NO_WORDS and not _DIGIT.search(seen.form):
+            found[seen.form.lower(), token.xpos][token.lemma] += 1
     rows = []
     for (form, tag), lemmas in found.items():
         base, count = lemmas.most_common(1)[0]
