@@ -21,9 +21,9 @@ from typing import Any
 from kg.articles import read_articles
 from kg.domain import Actor, ActorKind, Article, Attribution, Mention, Reading, ResolvedArticle, Span
 from kg.errors import ArticleError, ExportError
-from kg.pipeline import ArticleReader
 from kg.reader.brat import write_brat
 from kg.resolution import resolve
+from kg.understanding import ArticleReader
 
 _PLAIN_NAME = re.compile(r"\w[\w .,()+-]*")
 

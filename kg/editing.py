@@ -72,10 +72,11 @@ def edit(
 ) -> Edited:
     """Make the corrections that are decided on in the graph of a folder, and show them to readers."""
     from kg import pipeline
+    from kg.reader import load_sentence_encoder
     from kg.store.database import Database
 
     with Database.open(folder) as database:
         made = decide(database)
-        edited = Edited(made, pipeline.correct(made, database))
+        edited = Edited(made, pipeline.correct(made, database, load_sentence_encoder))
     when_done()
     return edited

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from kg.domain import ActorKind, BuildSummary
 from kg.editing import Edited, Editor
+from kg.errors import QueryError
 from kg.writing import write_text
 
 if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
     import pandas
     import rdflib
 
-    from kg.pipeline import Notify
+    from kg.ledger import Notify
     from kg.store.actors import ActorProfile
     from kg.store.answers import Answer, Solutions
     from kg.store.asking import Asked
@@ -52,7 +53,7 @@ def build(
     ``GazetteerError`` before anything is read if ``actors`` cannot be.
     """
     from kg import pipeline
-    from kg.reader import load_reader
+    from kg.reader import load_reader, load_sentence_encoder
     from kg.store.database import Database
     from kg.store.gazetteer import read_gazetteer
 
@@ -61,7 +62,9 @@ def build(
     with Database.open(Path(graph)) as database:
         if known is not None:
             database.set_gazetteer(known)
-        summary = pipeline.build(_strings(paths), database, load, workers=workers, notify=notify)
+        summary = pipeline.build(
+            _strings(paths), database, load, load_sentence_encoder, workers=workers, notify=notify
+        )
     return Graph.open(graph, summary=summary)
 
 
@@ -71,10 +74,11 @@ def remove(names: str | Sequence[str], *, graph: StrPath = DEFAULT_FOLDER) -> "t
     Raises ``UnknownNameError``, and removes nothing, if one of them is not there.
     """
     from kg import pipeline
+    from kg.reader import load_sentence_encoder
     from kg.store.database import Database
 
     with Database.open(Path(graph)) as database:
-        return pipeline.remove(_strings(names), database)
+        return pipeline.remove(_strings(names), database, load_sentence_encoder)
 
 
 def _strings(paths: StrPath | Sequence[StrPath]) -> list[str]:
@@ -124,6 +128,20 @@ class Graph:
         data or leave this machine, ``QueryTimeoutError`` when the time is over and the work is stopped.
         """
         return self.snapshot.query(sparql, timeout_seconds=timeout_seconds, limit=limit)
+
+    def search(self, words: str, *, limit: int = 20) -> "Solutions":
+        """The statements whose words mean most nearly what ``words`` mean, nearest first.
+
+        Raises ``QueryError`` for a search without words, ``GraphError`` for a graph of an older newskg.
+        """
+        from kg.reader import load_sentence_encoder
+        from kg.store.searching import search
+
+        if not words.strip():
+            raise QueryError("a search needs words", hint='kg search "soldiers not yet deployed"')
+        encoder = load_sentence_encoder()
+        (vector,) = encoder.encode([words])
+        return search(self.snapshot, vector, version=encoder.version, limit=limit)
 
     def notes_on(self, sparql: str) -> tuple[str, ...]:
         """What to tell whoever asks a query: words of the ontology in it that do not exist."""

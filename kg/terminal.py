@@ -10,7 +10,7 @@ from kg.wording import counted
 
 if TYPE_CHECKING:  # heavy libraries are loaded where they are used: --help answers at once
     from kg.domain import BuildSummary
-    from kg.pipeline import Notify, Progress
+    from kg.ledger import Notify, Progress
 
 __all__ = ["counted", "printable", "progress", "say", "summary_line"]
 
@@ -55,7 +55,7 @@ def progress(paths: Sequence[str], *, hidden: bool) -> Iterator["Notify"]:
     from rich.progress import Progress as Bar
 
     from kg.articles import find_files
-    from kg.pipeline import Outcome
+    from kg.ledger import Outcome
 
     console = Console(stderr=True)
     shown = console.is_terminal and not hidden

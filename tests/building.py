@@ -5,14 +5,14 @@ from pathlib import Path
 
 from kg import pipeline
 from kg.store.database import Database
-from tests.fakes import FakeReader
+from tests.fakes import FakeEncoder, FakeReader
 
 
 def main() -> None:
     """Build; one line with the path of each article that is done."""
     articles, graph = sys.argv[1:]
     with Database.open(Path(graph)) as database:
-        pipeline.build([articles], database, FakeReader, notify=_say)
+        pipeline.build([articles], database, FakeReader, FakeEncoder, notify=_say)
 
 
 def _say(done: pipeline.Progress) -> None:

@@ -1,6 +1,10 @@
 """Stand-ins for tests: articles in one line and a reader without a network."""
 
 import re
+import zlib
+from collections.abc import Sequence
+
+import numpy as np
 
 from kg.domain import Article, Attribution, Mode, Reading, Span
 from kg.identity import article_id, text_sha256
@@ -41,6 +45,20 @@ class FakeReader:
         attributions = [_attribution(match, mode) for match, mode in found]
         attributions.sort(key=lambda each: each.content)
         return Reading(article_id=article.id, reader_version=self.version, attributions=tuple(attributions))
+
+
+class FakeEncoder:
+    """Texts with the same words point the same way. Enough to test what follows."""
+
+    version = "fake-1"
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Unit vectors, (texts, 32): how often words of 32 kinds occur."""
+        vectors = np.zeros((len(texts), 32), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for word in re.findall(r"\w+", text.casefold()) or [""]:
+                vectors[row, zlib.crc32(word.encode()) % 32] += 1
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
 def _attribution(match: re.Match[str], mode: Mode) -> Attribution:

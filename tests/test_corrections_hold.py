@@ -26,7 +26,7 @@ from kg.store.snapshot import Snapshot
 from kg.store.terms import ACTOR_CLASSES
 from kg.store.validation import validate, validate_corrections
 from kg.store.vocabulary import DCTERMS, KG, SKOS
-from tests.fakes import FakeReader
+from tests.fakes import FakeEncoder, FakeReader
 
 NEWS = {
     "a": "President Olena Marchuk met lawmakers. “Northland has sent troops,” Marchuk said. "
@@ -90,18 +90,18 @@ class CorrectedGraph(RuleBasedStateMachine):
             if articles := database.articles():
                 chosen = articles[choice % len(articles)]
                 Path(chosen.path).unlink()
-                pipeline.remove([chosen.id], database)
+                pipeline.remove([chosen.id], database, FakeEncoder)
 
     @rule(reader=st.sampled_from([FakeReader, OtherReader]))
     def build(self, reader: type[FakeReader] = FakeReader) -> None:
         with Database.open(self.folder) as database:
-            pipeline.build([str(self.news)], database, reader)
+            pipeline.build([str(self.news)], database, reader, FakeEncoder)
 
     @rule()
     def rebuild_from_nothing(self) -> None:
         with Database.open(self.folder) as database:
-            pipeline.remove([article.id for article in database.articles()], database)
-            pipeline.build([str(self.news)], database, FakeReader)
+            pipeline.remove([article.id for article in database.articles()], database, FakeEncoder)
+            pipeline.build([str(self.news)], database, FakeReader, FakeEncoder)
 
     def write(self, name: str) -> None:
         (self.news / f"{name}.txt").write_text(NEWS[name], encoding="utf-8")
@@ -160,7 +160,7 @@ class CorrectedGraph(RuleBasedStateMachine):
                 made = decide(Desk(database, "Ada"), lambda choice: actors[choice % len(actors)].value)
             except (AmbiguousNameError, CorrectionError):
                 return ()
-            pipeline.correct(made, database)
+            pipeline.correct(made, database, FakeEncoder)
             assert all(_holds(each, database.directory()) for each in made)
         self.made |= {each.id: each for each in made}
         return made
@@ -206,9 +206,9 @@ class CorrectedGraph(RuleBasedStateMachine):
         with Database.open(self.folder) as database:
             written = corrections_file(database.corrections())
         with Database.open(self.place / "new") as database:
-            pipeline.build([str(self.news)], database, FakeReader)
+            pipeline.build([str(self.news)], database, FakeReader, FakeEncoder)
             given = corrections_from(written.encode(), "corrections.toml")
-            pipeline.correct(additions((), given), database)
+            pipeline.correct(additions((), given), database, FakeEncoder)
             assert additions(database.corrections(), given) == ()
         new = Snapshot.open(self.place / "new")
         assert frozenset(new.triples()) == self.effective()

@@ -36,6 +36,7 @@ for command in (
     correcting.log,
     asking.query,
     reading.remove,
+    asking.search,
     correcting.statements,
     correcting.undo,
     taking.validate,

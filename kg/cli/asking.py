@@ -133,6 +133,21 @@ def query(settings: AnswerSettings, sparql: str | None, file: TextIO | None, tim
     settings.write(graph.query(sparql, timeout_seconds=timeout, limit=settings.limit), graph)
 
 
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@answer_options
+def search(settings: AnswerSettings, words: tuple[str, ...]) -> None:
+    """List the statements that mean most nearly what WORDS mean, nearest first (20 without --limit).
+
+    They are compared by meaning, offline: other words for the same thing are found as well.
+
+    \b
+    kg search "soldiers not yet deployed"
+    """
+    graph = open_graph(settings.folder)
+    settings.write(graph.search(" ".join(words), limit=settings.limit or 20), graph)
+
+
 def _is_file_name(words: str) -> bool:
     """Whether a file is meant: one that exists, or a single word that ends as files of queries do."""
     if Path(words).suffix in QUERY_ENDINGS and not set(words) & set(" \n{"):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.reader.reading import Reader
+    from kg.reader.sentence_vectors import SentenceEncoder
 
-__all__ = ["Reader", "load_reader"]
+__all__ = ["Reader", "load_reader", "load_sentence_encoder"]
 
 
 def load_reader(*, threads: int = 2) -> "Reader":
@@ -17,6 +18,13 @@ def load_reader(*, threads: int = 2) -> "Reader":
     from kg.reader.weights import load_weights
 
     return Reader(load_weights(), threads=threads)
+
+
+def load_sentence_encoder(*, threads: int = 2) -> "SentenceEncoder":
+    """The encoder of sentences of this package; ``ReaderError`` if its weights are missing or damaged."""
+    from kg.reader.sentence_vectors import load_sentence_encoder as load
+
+    return load(threads=threads)
 
 
 def __getattr__(name: str) -> Any:

@@ -18,7 +18,7 @@ from kg.store.database import Database
 from kg.store.given_words import author_of, checked_name
 from kg.store.snapshot import Snapshot
 from kg.store.statement_words import StatementWords, statements_of
-from tests.fakes import FakeReader
+from tests.fakes import FakeEncoder, FakeReader
 
 NOON = datetime.datetime(2026, 1, 1, 12, 0, 0, 123456, tzinfo=datetime.UTC)
 
@@ -35,12 +35,12 @@ def database(tmp_path: Path) -> Iterator[Database]:
     for name, text in texts.items():
         (news / f"{name}.txt").write_text(text, encoding="utf-8")
     with Database.open(tmp_path / "graph") as opened:
-        pipeline.build([str(news)], opened, FakeReader)
+        pipeline.build([str(news)], opened, FakeReader, FakeEncoder)
         yield opened
 
 
 def make(database: Database, corrections: tuple[Correction, ...]) -> tuple[Correction, ...]:
-    pipeline.correct(corrections, database)
+    pipeline.correct(corrections, database, FakeEncoder)
     return corrections
 
 
@@ -69,7 +69,7 @@ def test_hidden_characters_of_an_article_do_not_get_into_the_file(database: Data
 def test_a_rejection_that_lost_its_target_waits(database: Database) -> None:
     (statement,) = (each for each in said(database, "a") if "shut" in each.words)
     make(database, Desk(database, "Ada").reject([statement.node.value]))
-    pipeline.remove(["a"], database)
+    pipeline.remove(["a"], database, FakeEncoder)
     (entry,) = database.log()
     assert entry.status is Status.TARGET_GONE
     assert entry.note == f"no article has st:{statement.node.value.rpartition('/')[2]} now"
@@ -119,7 +119,7 @@ def test_a_file_fits_a_graph_with_another_base(database: Database, tmp_path: Pat
     written = corrections_file(database.corrections())
     base = "https://other.example/"
     with Database.open(tmp_path / "other", base=base) as other:
-        pipeline.build([str(tmp_path / "news")], other, FakeReader)
+        pipeline.build([str(tmp_path / "news")], other, FakeReader, FakeEncoder)
         make(other, imported(corrections_from(written.encode(), "c.toml"), other))
         assert corrections_file(other.corrections()) == written
         moved = {

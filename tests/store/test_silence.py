@@ -6,7 +6,7 @@ from kg import pipeline
 from kg.store.asking import ask
 from kg.store.database import Database
 from kg.store.snapshot import Snapshot
-from tests.fakes import FakeReader
+from tests.fakes import FakeEncoder, FakeReader
 
 NEWS = {
     "a": "President Olena Marchuk met lawmakers. “Northland has sent troops,” Marchuk said.",
@@ -21,7 +21,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     for name, text in NEWS.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     with Database.open(folder / "graph") as database:
-        pipeline.build([str(folder / "a.txt"), str(folder / "b.txt")], database, FakeReader)
+        pipeline.build([str(folder / "a.txt"), str(folder / "b.txt")], database, FakeReader, FakeEncoder)
     return Snapshot.open(folder / "graph")
 
 
