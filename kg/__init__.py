@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         UnknownNameError,
     )
     from kg.graph import Graph, build, remove
+    from kg.views.choosing import Choice
 
 __all__ = [
     "Actor",
@@ -64,6 +65,7 @@ __all__ = [
     "Attribution",
     "BuildSummary",
     "Certainty",
+    "Choice",
     "Claim",
     "CorrectionError",
     "Editor",
@@ -95,7 +97,7 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-_HOMES = ("kg.domain", "kg.errors", "kg.editing", "kg.graph")
+_HOMES = ("kg.domain", "kg.errors", "kg.editing", "kg.graph", "kg.views.choosing")
 """Where the exported names live; each is loaded when the first name is looked for in it."""
 
 
