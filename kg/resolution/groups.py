@@ -5,11 +5,12 @@ Of contradictory pairs the one with the better-known partner stays, if it is muc
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kg.resolution.person_names import Evidence
-from kg.resolution.profiles import Profile, Rank
+from kg.resolution.profiles import Profile
 
 LEAST_PROBABILITY = 0.8
 """Below this two actors stay two."""
@@ -27,12 +28,14 @@ class Grouping:
 
     groups: tuple[frozenset[str], ...]
     evidence: Mapping[Pair, Evidence]
+    least: float = LEAST_PROBABILITY
+    """Below this the evidence for a pair makes no group."""
 
     def evidence_for(self, merged: str, target: str) -> Evidence:
         """Why one member of a group is another: what speaks for the two, else for its likeliest partner."""
         members = next(members for members in self.groups if merged in members)
         direct = self.evidence.get(frozenset((merged, target)))
-        if direct is not None and direct.probability >= LEAST_PROBABILITY:
+        if direct is not None and direct.probability >= self.least:
             return direct
         pairs = (frozenset((merged, each)) for each in members)
         found = [self.evidence[pair] for pair in pairs if pair in self.evidence]
@@ -43,20 +46,21 @@ def group(profiles: Iterable[Profile], evidence: Mapping[Pair, Evidence]) -> Gro
     """Groups of two and more, made from the likeliest pair down."""
     known = {profile.id: profile for profile in profiles}
     settled = _settled(known, evidence)
+    return gather(settled, lambda each: known[each].rank, LEAST_PROBABILITY)
+
+
+def gather(evidence: Mapping[Pair, Evidence], rank: Callable[[str], Any], least: float) -> Grouping:
+    """Groups made from the likeliest pair down, of equally likely ones from those of the lowest rank.
+
+    Two of one group were compared and do not contradict each other, so that a chain of pairs does not drift.
+    """
     group_of: dict[str, frozenset[str]] = {}
-    for pair in sorted(settled, key=lambda pair: _order(pair, settled, known)):
-        if settled[pair].probability < LEAST_PROBABILITY:
-            break
+    likely = [pair for pair, found in evidence.items() if found.probability >= least]
+    for pair in sorted(likely, key=lambda pair: (-evidence[pair].probability, sorted(map(rank, pair)))):
         mine, theirs = (group_of.get(each, frozenset({each})) for each in sorted(pair))
-        if mine != theirs and _agree(mine, theirs, settled):
+        if mine != theirs and _agree(mine, theirs, evidence):
             group_of |= dict.fromkeys(mine | theirs, mine | theirs)
-    return Grouping(tuple(sorted(set(group_of.values()), key=min)), settled)
-
-
-def _order(
-    pair: Pair, evidence: Mapping[Pair, Evidence], known: Mapping[str, Profile]
-) -> tuple[float, list[Rank]]:
-    return -evidence[pair].probability, sorted(known[each].rank for each in pair)
+    return Grouping(tuple(sorted(set(group_of.values()), key=min)), evidence, least)
 
 
 def _agree(mine: frozenset[str], theirs: frozenset[str], evidence: Mapping[Pair, Evidence]) -> bool:

@@ -235,6 +235,12 @@ def synonyms() -> tuple[tuple[str, ...], ...]:
 
 
 @functools.cache
+def frames() -> tuple[tuple[str, ...], ...]:
+    """Words that answer one question of news when they go with a number, in their dictionary form."""
+    return tuple(tuple(line.split()) for line in _lines("frames.txt"))
+
+
+@functools.cache
 def antonyms() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Pairs of classes of words that exclude each other, in their dictionary form."""
     pairs = (line.split(" | ") for line in _lines("antonyms.txt"))

@@ -2,10 +2,11 @@
 
 import functools
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kg.domain import Claim
+from kg.identity import claim_id
 from kg.resolution import knowledge
 from kg.resolution.knowledge import word_list
 from kg.resolution.meanings import Meanings
@@ -35,11 +36,26 @@ class Side:
 
     claim: Claim
     wording: Wording
+    about: frozenset[str]
+    places: frozenset[str]
+    """Names in its words that are none of an actor it is about."""
+    is_whole: bool
+    """Whether it means the same without its article."""
 
     @classmethod
     def of(cls, claim: Claim) -> "Side":
         """A claim with its words taken apart."""
-        return cls(claim, wording(claim.label, claim.predicate))
+        words = wording(claim.label, claim.predicate)
+        told = {word for actor in claim.about for word in actor.split("-")}
+        places = frozenset(name for name in words.names if not told.issuperset(name.split()))
+        whole = claim.id == claim_id(claim.label, statement=None)
+        return cls(claim, words, frozenset(claim.about), places, whole)
+
+    def without(self, stems: Iterable[str]) -> "Side":
+        """The claim as if it did not say some words."""
+        gone = frozenset(stems)
+        words = {key: word for key, word in self.wording.words.items() if key not in gone}
+        return replace(self, wording=replace(self.wording, words=words))
 
 
 def unshared_words(one: Side, other: Side) -> Iterator[str]:
@@ -63,16 +79,16 @@ def features(one: Side, other: Side, cosine: float, meanings: Meanings) -> dict[
         "most cover": covers[1],
         "alone on both sides": min(*alone, _MANY),
         "alone on one side": min(max(alone), _MANY),
-        "shared names": _share(mine.names, theirs.names),
-        "other names": float(_differ(mine.names, theirs.names)),
-        "same about": _share(frozenset(one.claim.about), frozenset(other.claim.about)),
-        "other about": float(_differ(frozenset(one.claim.about), frozenset(other.claim.about))),
+        "other names": float(_differ(one.places, other.places)),
+        "other about": float(_other_about(one, other)),
         "other dates": float(_exclude(mine.calendar, theirs.calendar)),
         "other figures": float(_exclude(mine.figures, theirs.figures)),
         "other quantifiers": float(_exclude(mine.quantifiers, theirs.quantifiers)),
         "other time": float(frozenset({mine.time, theirs.time}) in _CLASHES),
         "changed places": float(_changed_places(one, other)),
         "same predicate": float(_same_predicate(one, other)),
+        "same frame": float(_same_frame(one, other)),
+        "numbers": float(one.claim.quantity is not None and other.claim.quantity is not None),
         "antonym": float(bool(antonyms_between(mine, theirs))),
     }
 
@@ -94,33 +110,59 @@ def _partners(mine: Wording, theirs: Wording, meanings: Meanings) -> list[float]
 
 
 def _alike(one: str, other: str, meanings: Meanings) -> float:
-    if classes_of(one) & classes_of(other):
+    if are_synonyms(one, other):
         return SYNONYM
     return min(SYNONYM, meanings.likeness(one, other)) if meanings.knows(one, other) else 0.0
 
 
-@functools.cache
-def _classes() -> Mapping[str, frozenset[int]]:
+def _numbered(classes: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
+    """Numbers of the classes that hold a word, by its stem."""
     found: dict[str, set[int]] = {}
-    for number, words in enumerate(knowledge.synonyms()):
+    for number, words in enumerate(classes):
         for word in words:
             found.setdefault(stem(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
-def classes_of(word: str) -> frozenset[int]:
-    """Numbers of the classes of synonyms that hold a word in any of its forms."""
-    return _classes().get(stem(word), frozenset())
+@functools.cache
+def _synonyms() -> Mapping[str, frozenset[int]]:
+    return _numbered(knowledge.synonyms())
 
 
-def _share(mine: frozenset[str], theirs: frozenset[str]) -> float:
-    """Of the smaller of two sets the share that the other holds, 0–1."""
-    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+@functools.cache
+def _frames() -> Mapping[str, frozenset[int]]:
+    return _numbered(knowledge.frames())
+
+
+def are_synonyms(one: str, other: str) -> bool:
+    """Whether a class of synonyms holds both words, in any of their forms."""
+    return not _synonyms().get(stem(one), frozenset()).isdisjoint(_synonyms().get(stem(other), frozenset()))
+
+
+def frames_of(word: str) -> frozenset[int]:
+    """Numbers of the frames that hold a word in any of its forms, or its stem."""
+    return _frames().get(stem(word), frozenset())
+
+
+def _same_frame(one: Side, other: Side) -> bool:
+    """Whether a frame holds a word of both."""
+    mine, theirs = (
+        {number for word in (side.claim.predicate, *side.wording.words) for number in frames_of(word)}
+        for side in (one, other)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether each has something that the other lacks."""
     return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _other_about(one: Side, other: Side) -> bool:
+    """Whether each is about somebody of whom the other does not speak; with pronouns that is not known."""
+    shared = not one.about.isdisjoint(other.about)
+    known = (one.is_whole and other.is_whole) or not shared
+    return known and _differ(one.about, other.about)
 
 
 def _exclude(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -132,7 +174,7 @@ def _same_predicate(one: Side, other: Side) -> bool:
     """Whether the main verb of either, or a word of its class, stands in the other."""
     return any(
         stem(mine.claim.predicate) in theirs.wording.words
-        or any(classes_of(mine.claim.predicate) & classes_of(word) for word in theirs.wording.words)
+        or any(are_synonyms(mine.claim.predicate, word) for word in theirs.wording.words)
         for mine, theirs in ((one, other), (other, one))
     )
 

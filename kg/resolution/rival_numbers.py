@@ -1,0 +1,97 @@
+"""Whether two claims answer the same question: with numbers of one kind, or by affirming and denying."""
+
+import functools
+from collections.abc import Mapping
+from decimal import Decimal
+
+from kg.domain import Quantity
+from kg.resolution import knowledge
+from kg.resolution.claim_nodes import Candidate
+from kg.resolution.knowledge import word_list
+from kg.resolution.likeness import are_synonyms, probability
+from kg.resolution.meanings import Meanings
+from kg.resolution.person_names import Evidence
+
+WEIGHTS = {
+    "cosine": 4.51,
+    "most cover": 5.27,
+    "alone on both sides": 0.51,
+    "alone on one side": -1.06,
+    "other names": -5.33,
+    "other about": -4.01,
+    "same predicate": 1.06,
+    "same frame": 0.08,
+    "numbers": 2.22,
+    "": -7.03,
+}
+"""Of the features of ``likeness``; fitted, as the threshold, by ``python -m training.claims``."""
+LEAST_QUESTION = 0.6
+"""From which on two claims answer one question."""
+_NO_RIVALS = LEAST_QUESTION - 0.01
+WINDOW = 60
+"""Days between two claims that may be rival answers: later the world may have changed."""
+_TOLERANCE, _WIDE_TOLERANCE = Decimal("0.1"), Decimal("0.15")
+"""Share of the larger number by which rivals differ at least; the wide one if either is approximate."""
+_KINDRED_UNITS = 0.55
+"""Likeness from which on two nouns count the same."""
+_ANYBODY = word_list("anybody")
+_PEOPLE = frozenset({"person", "group"})
+
+
+def exclude_each_other(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two numbers cannot both be right, with tolerance."""
+    if one is None or other is None:
+        return False
+    share = 1 - (_WIDE_TOLERANCE if one.approximate or other.approximate else _TOLERANCE)
+    return any(
+        high.least is not None and low.most is not None and low.most < high.least * share
+        for low, high in ((one, other), (other, one))
+    )
+
+
+def are_of_one_kind(one: Quantity, other: Quantity, meanings: Meanings) -> bool:
+    """Whether two numbers count the same: equal units, synonyms, or people under any noun."""
+    mine, theirs = one.unit, other.unit
+    if mine == theirs:
+        return True
+    if not (_is_noun(mine) and _is_noun(theirs)):
+        return False
+    if not mine or not theirs or are_synonyms(mine, theirs):
+        return True
+    anybody = mine in _ANYBODY or theirs in _ANYBODY
+    if anybody and all(each in _ANYBODY or knowledge.nouns().get(each) in _PEOPLE for each in (mine, theirs)):
+        return True
+    return meanings.knows(mine, theirs) and meanings.likeness(mine, theirs) >= _KINDRED_UNITS
+
+
+def _is_noun(unit: str) -> bool:
+    """Whether a unit is what is counted, no money, share or measure; empty may be anything."""
+    return unit not in _measures()
+
+
+@functools.cache
+def _measures() -> frozenset[str]:
+    return frozenset(unit.name for unit in knowledge.units())
+
+
+def same_question(pair: Candidate, found: Mapping[str, float], meanings: Meanings) -> Evidence | None:
+    """The evidence that two claims answer one question; None if they do not, or too far apart in time.
+
+    That of two claims which are no rivals stays below ``LEAST_QUESTION``: it lets others meet at one issue,
+    but makes none.
+    """
+    apart = pair.one.days_to(pair.other)
+    if found["changed places"] or found["other dates"] or (apart is not None and apart > WINDOW):
+        return None
+    numbers = give_numbers_of_one_kind(pair, meanings)
+    words = "numbers of the same" if numbers else "one is denied, one affirmed"
+    sure = probability(found, WEIGHTS)
+    if not (numbers or pair.one.is_opposed_to(pair.other)):
+        sure, words = min(sure, _NO_RIVALS), "on one question"
+    return Evidence(sure, f"{words}; wordings are alike by {pair.cosine:.2f}")
+
+
+def give_numbers_of_one_kind(pair: Candidate, meanings: Meanings) -> bool:
+    """Whether both claims give a number, and of the same."""
+    mine, theirs = pair.one.claim.quantity, pair.other.claim.quantity
+    return mine is not None and theirs is not None and are_of_one_kind(mine, theirs, meanings)
