@@ -1,10 +1,11 @@
-"""Whether a capital makes a name: how a word is written elsewhere in the article, and in English."""
+"""Whether a capital makes a name: how the word is written elsewhere and in English, or seen."""
 
 import re
 from collections import Counter
 
 from kg.resolution import knowledge
 from kg.resolution.knowledge import word_list
+from kg.resolution.seen import Seen
 from kg.resolution.tokens import Token, Tokens
 
 FUNCTION_WORDS = word_list("function words")
@@ -27,7 +28,8 @@ _SHORT_PART = 3
 class Casing:
     """What the capitals of one article are worth."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, seen: Seen | None = None) -> None:
+        self._seen = seen or Seen()
         cased = [token for token in tokens if not token.uncased]
         self._capital = Counter(token.text.casefold() for token in cased if token.capital)
         self._lower = Counter(token.text.casefold() for token in tokens if not token.capital)
@@ -39,9 +41,15 @@ class Casing:
 
     def is_name(self, token: Token) -> bool:
         """Whether ``token`` may be a word of a name."""
-        if not token.capital or not _may_name(token.text):
+        if not token.capital:
             return False
-        return not token.uncased or self._is_name_elsewhere(token.text)
+        if not _may_name(token.text):
+            return token.text.isupper() and len(token.text) > 1 and self._is_seen(token)
+        return not token.uncased or self._is_name_elsewhere(token.text) or self._is_seen(token)
+
+    def _is_seen(self, token: Token) -> bool:
+        """Whether the reader sees the name of a person or a body here."""
+        return self._seen.actor_at(token.span) is not None
 
     def is_pair(self, first: Token, second: Token) -> bool:
         """Whether the two words stand side by side inside a sentence, both with a capital."""

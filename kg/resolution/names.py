@@ -1,12 +1,13 @@
 """Names in running text: runs of capitalised words, cut at titles, without nationalities and possessives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.domain import Span
+from kg.domain import EntityKind, Span
 from kg.resolution import knowledge
 from kg.resolution.casing import Casing
 from kg.resolution.knowledge import given_names, organization_words, word_list
+from kg.resolution.seen import Seen
 from kg.resolution.segmentation import NamesElsewhere, is_headline
 from kg.resolution.tokens import Token, Tokens
 
@@ -19,8 +20,12 @@ _OFFICES = frozenset(
 )
 _PANELS = frozenset({"Committee", "Subcommittee", "Commission", "Council", "Panel", "Conference", "Caucus"})
 _FIELDS = word_list("fields")
+_REGIONS = word_list("regions")
 _HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
 """What a politician's name turns into a body of its own."""
+
+Run = tuple[Token, ...]
+"""Words side by side that may make a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +51,17 @@ class Name:
         return tuple(self.text.split())
 
 
-def find_names(tokens: Tokens) -> tuple[Name, ...]:
+def find_names(tokens: Tokens, seen: Seen | None = None) -> tuple[Name, ...]:
     """All names in the words of an article, in order, none overlapping another."""
-    runs = tuple(_runs(tokens, Casing(tokens)))
+    seen = seen or Seen()
+    whole = _runs(tokens, Casing(tokens, seen))
+    runs = tuple(part for run in _joined(whole, tokens, seen) for part in _cut_before_person(run, seen))
     plain = [run for run in runs if not is_headline(run)]
     elsewhere = NamesElsewhere.of(name.words for run in plain for name in _names_of(run, tokens))
     return tuple(name for run in runs for part in elsewhere.parts(run) for name in _names_of(part, tokens))
 
 
-def _runs(tokens: Tokens, casing: Casing) -> Iterator[tuple[Token, ...]]:
+def _runs(tokens: Tokens, casing: Casing) -> Iterator[Run]:
     position = 0
     while position < len(tokens):
         if not casing.is_name(tokens[position]):
@@ -65,6 +72,46 @@ def _runs(tokens: Tokens, casing: Casing) -> Iterator[tuple[Token, ...]]:
             end += reach
         yield tokens[_begin(tokens, position, casing) : end]
         position = end
+
+
+def _joined(runs: Iterable[Run], tokens: Tokens, seen: Seen) -> Iterator[Run]:
+    """Runs, those as one that are one body."""
+    before: Run = ()
+    for run in runs:
+        if before and (_is_one_body(before, run, seen) or _name_regions(before, run, tokens)):
+            before = tokens[before[0].index : run[-1].index + 1]
+            continue
+        if before:
+            yield before
+        before = run
+    if before:
+        yield before
+
+
+def _is_one_body(before: Run, run: Run, seen: Seen) -> bool:
+    """Whether the reader sees one name."""
+    body = seen.actor_at(Span(before[0].start, run[-1].end))
+    return body is not None and body.kind == EntityKind.ORGANIZATION
+
+
+def _name_regions(before: Run, run: Run, tokens: Tokens) -> bool:
+    """``Central and Eastern | Valley Coalition``: two regions and the body that is theirs."""
+    between = [token.text for token in tokens[before[-1].index + 1 : run[0].index]]
+    regions = before[-1].text in _REGIONS and run[0].text in _REGIONS
+    return between == ["and"] and regions and run[-1].text in organization_words()
+
+
+def _cut_before_person(run: Run, seen: Seen) -> Iterator[Run]:
+    """A run as it is, or in two where the reader sees a person after a body or place."""
+    for place in range(1, len(run)):
+        person = seen.actor_at(Span(run[place].start, run[-1].end))
+        if person is not None and person.kind == EntityKind.PERSON:
+            begins = person.span.start == run[place].start and run[place - 1].text not in knowledge.titles()
+            if begins and len(run) - place > 1:
+                yield run[:place]
+                run = run[place:]
+            break
+    yield run
 
 
 def _begin(tokens: Tokens, position: int, casing: Casing) -> int:
@@ -92,7 +139,7 @@ def _reach(tokens: Tokens, begin: int, end: int, casing: Casing) -> int:
     return _reach_over_link(tokens[begin:end], ahead, casing) if goes_on else 0
 
 
-def _reach_over_link(run: tuple[Token, ...], ahead: tuple[Token, ...], casing: Casing) -> int:
+def _reach_over_link(run: Run, ahead: tuple[Token, ...], casing: Casing) -> int:
     links = ahead[0].text in _LINKS and _may_take(run, ahead[0].text)
     if (links or ahead[0].text in _PARTICLES) and casing.is_name(ahead[1]):
         return 2
@@ -108,7 +155,7 @@ def _reach_over_link(run: tuple[Token, ...], ahead: tuple[Token, ...], casing: C
     return 2 if joins and ahead[1].text in _FIELDS else 0
 
 
-def _may_take(run: tuple[Token, ...], link: str) -> bool:
+def _may_take(run: Run, link: str) -> bool:
     """Whether a name may go on with ``of``, ``for`` or ``on``: only bodies and offices, ``on`` only some."""
     if link == "on":
         return any(token.text in _PANELS for token in run)
@@ -124,7 +171,7 @@ def _adjacent(before: Token, after: Token) -> bool:
     return after.gap == " " and not broken and not after.text.startswith("@")
 
 
-def _names_of(run: tuple[Token, ...], tokens: Tokens) -> Iterator[Name]:
+def _names_of(run: Run, tokens: Tokens) -> Iterator[Name]:
     cut = _after_titles(run)
     if (
         cut == len(run) > 1
@@ -143,11 +190,11 @@ def _names_of(run: tuple[Token, ...], tokens: Tokens) -> Iterator[Name]:
         yield _name(rest, tokens, words)
 
 
-def _before_titles(run: tuple[Token, ...]) -> int:
+def _before_titles(run: Run) -> int:
     return next((place for place, token in enumerate(run) if token.text in knowledge.titles()), len(run))
 
 
-def _after_titles(run: tuple[Token, ...]) -> int:
+def _after_titles(run: Run) -> int:
     """Where the name after the last title begins; the run's beginning if no title stands before a name."""
     if _is_organization(run):
         return 0
@@ -163,19 +210,19 @@ def _after_titles(run: tuple[Token, ...]) -> int:
     return cut
 
 
-def _is_organization(run: tuple[Token, ...]) -> bool:
+def _is_organization(run: Run) -> bool:
     """Whether the run ends like a body, so that a title in it is none: ``General Motors``."""
     return run[-1].text in organization_words() and run[-1].text not in knowledge.titles()
 
 
-def _without_office(run: tuple[Token, ...], tokens: Tokens) -> tuple[Token, ...]:
+def _without_office(run: Run, tokens: Tokens) -> tuple[Token, ...]:
     """``secretary of State Hillary Clinton`` names no State Hillary Clinton."""
     before = tokens[run[0].index - 1].text if run[0].index else ""
     begin = next((place for place, token in enumerate(run) if token.text not in _FIELDS), len(run))
     return run[begin:] if before == "of" and begin < len(run) else run
 
 
-def _without_nationality(run: tuple[Token, ...]) -> tuple[Token, ...]:
+def _without_nationality(run: Run) -> tuple[Token, ...]:
     for length in (2, 1):
         head = " ".join(token.text for token in run[:length])
         if (

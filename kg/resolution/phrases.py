@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.domain import Span
+from kg.domain import ActorKind, Span
 from kg.resolution.figures import Cast
 from kg.resolution.heads import Description, Head, NamesByToken, head_of_phrase
 from kg.resolution.knowledge import word_list
@@ -18,6 +18,7 @@ from kg.resolution.tokens import Token, Tokens
 _RELATIVE = word_list("relative")
 _INFORMED = word_list("informed")
 _CITING = word_list("citing")
+_BELONGING = frozenset({"at", "of", "from", "within"})
 _MOST_HEADS = 4
 """A statement has one to four speakers."""
 
@@ -132,10 +133,20 @@ def _conjuncts(chunk: list[Token], names: NamesByToken) -> Iterator[Head]:
             parts[-1].append(token)
     parts = [part for part in parts if part]
     heads = [head for part in parts if (head := head_of_phrase(part, names)) is not None]
-    if len(parts) < 2 or _joins_equals(parts, heads):
+    if len(parts) < 2 or (_joins_equals(parts, heads) and not _joins_owners(parts, names)):
         yield from heads
     elif (whole := head_of_phrase(chunk, names)) is not None:
         yield whole
+
+
+def _joins_owners(parts: list[list[Token]], names: NamesByToken) -> bool:
+    """``the Policy Center at | the Cole Institute and Lind Institution``: the two own the one before them."""
+    first, *others = (names.of(part) for part in parts)
+    if len(first) < 2 or any(len(each) != 1 for each in others):
+        return False
+    between = (token for token in parts[0] if first[0].last < token.index < first[-1].first)
+    kinds = {names.kind(name) for each in (first, *others) for name in each}
+    return kinds == {ActorKind.ORGANIZATION} and any(token.text in _BELONGING for token in between)
 
 
 def _joins_equals(parts: list[list[Token]], heads: list[Head]) -> bool:

@@ -43,7 +43,11 @@ class Form(StrEnum):
     DESCRIPTION = "description"
 
 
-_NUMBERS = ((_COUNTING, Number.SOME), (_PLURAL, Number.MANY), (_NEUTER, Number.THING))
+_NUMBERS = (
+    (_COUNTING | {"one"}, Number.SOME),
+    (_PLURAL | {"these"}, Number.MANY),
+    (_NEUTER | {"this", "that"}, Number.THING),
+)
 
 
 def number_of(pronoun: str) -> Number:

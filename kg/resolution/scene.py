@@ -33,7 +33,8 @@ class Scene:
 def set_scene(article: Article, reading: Reading) -> Scene:
     """Find the figures and roles of an article."""
     tokens = tokenize(article.text, article.unread)
-    cast = find_figures(find_names(tokens), tokens, Seen.of(reading), article.id)
+    seen = Seen.of(reading)
+    cast = find_figures(find_names(tokens, seen), tokens, seen, article.id)
     quotations = tuple(
         span for each in reading.attributions if each.mode == Mode.DIRECT for span in each.content
     )

@@ -1,6 +1,8 @@
 import pytest
 
+from kg.domain import EntityKind, NamedEntity, Span
 from kg.resolution.names import find_names
+from kg.resolution.seen import Seen
 from kg.resolution.tokens import tokenize
 
 
@@ -55,3 +57,37 @@ def test_titles_and_places_in_the_sentence() -> None:
 
 def test_a_name_before_a_person_only_tells_whose() -> None:
     assert find_names(tokenize("Two Cole supporters left."))[0].attributive
+
+
+BODY, PERSON = EntityKind.ORGANIZATION, EntityKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "found"),
+    [
+        ("Today rains. Wind said so.", {"Wind": BODY}, ["Wind"]),
+        ("WHO say so.", {"WHO": BODY}, ["WHO"]),
+        ("We met Walk and Talk twice.", {"Walk and Talk": BODY}, ["Walk and Talk"]),
+        ("We met Walk and Talk twice.", {}, ["Walk", "Talk"]),
+        (
+            "He saw Lumen Council Zorbo Lunde.",
+            {"Lumen Council": BODY, "Zorbo Lunde": PERSON},
+            ["Lumen Council", "Zorbo Lunde"],
+        ),
+        ("He saw Gov. Zorbo Lunde.", {"Zorbo Lunde": PERSON}, ["Zorbo Lunde"]),
+        (
+            "They quietly visited and praised the Eastern and Central Rain Council.",
+            {},
+            ["Eastern and Central Rain Council"],
+        ),
+    ],
+)
+def test_what_is_seen_makes_joins_and_cuts_names(
+    text: str, entities: dict[str, EntityKind], found: list[str]
+) -> None:
+    places = {words: text.rindex(words) for words in entities}
+    seen = tuple(
+        NamedEntity(Span(place, place + len(words)), entities[words]) for words, place in places.items()
+    )
+    tokens = tokenize(text)
+    assert [name.text for name in find_names(tokens, Seen(entities=seen))] == found

@@ -29,6 +29,15 @@ from tests.resolution.texts import speakers, told
             ["nephew of the singer Ann Cole"],
         ),
         ("[s1:VALDENE — The Water Board] [q1:said] [c1:it rains].", ["Water Board"]),
+        (
+            "[s1:The Central and Eastern Valley Coalition] [q1:said] [c1:it rains].",
+            ["Central and Eastern Valley Coalition"],
+        ),
+        (
+            "[s1:The Water Board at the Cole Institute and Lind Institution] [q1:said] [c1:it rains].",
+            ["Water Board"],
+        ),
+        ("[s1:The Water Board and the Cole Institute] [q1:said] [c1:so].", ["Water Board & Cole Institute"]),
         ("[s1:Grant Green, a former official,] [q1:said] [c1:it rains].", ["Grant Green"]),
         ("[s1:Matthew Prince] [q1:said] [c1:it rains].", ["Matthew Prince"]),
         ("[s1:New Valdene voters] [q1:said] [c1:it rains].", ["New Valdene voters"]),
