@@ -50,16 +50,17 @@ _COUNTED_BEHIND = re.compile(
 )
 _BOUND_BEFORE = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|least|than|over|up to|only|most"
-    r"|estimated)\s$"
-    r"|[$€£¥]\s?$",
+    r"|estimated)\s$",
     re.IGNORECASE,
 )
+_WORD_BEHIND = re.compile(r"[ -][a-z]")
 _SURE_YEAR = re.compile(
     r"\b(?:in|since|until|till|by|from|of|during|before|after|through|between|year|to|and|the|for)[ -]$",
     re.IGNORECASE,
 )
 _LABEL_BEFORE = re.compile(
-    r"(?:^|[^.!?\"“\n] )(?:[A-Z][\w’'-]*|No\.|number|room|flight|page|route|resolution|unit)[ -]$|[-–/]$"
+    r"(?:^|[^.!?\"“\n] )"
+    r"(?:[A-Z][\w’'-]*(?<!['’]s)|No\.|number|room|flight|page|route|resolution|unit)[ -]$|[-–/]$"
 )
 _MODERN = 1900
 """Years before this one need a preposition."""
@@ -162,7 +163,9 @@ def bare_year(match: re.Match[str], at: Standpoint) -> Period | None:
 def _is_year(match: re.Match[str], year: int) -> bool:
     """Whether four figures are a year, and count or name nothing."""
     before = match.string[max(0, match.start() - 30) : match.start()]
-    if _BOUND_BEFORE.search(before) or _COUNTED_BEHIND.match(match.string, match.end()):
+    if _COUNTED_BEHIND.match(match.string, match.end()):
+        return False
+    if _BOUND_BEFORE.search(before) and _WORD_BEHIND.match(match.string, match.end()):
         return False
     return bool(_SURE_YEAR.search(before)) or (year >= _MODERN and not _LABEL_BEFORE.search(before))
 
@@ -170,6 +173,8 @@ def _is_year(match: re.Match[str], year: int) -> bool:
 def years_in_a_row(match: re.Match[str], _at: Standpoint) -> Period | None:
     """From one year to another: "2019-2021", "2022-23"."""
     first, last = int(match["year"]), match["last"]
+    if word(match, "joint").strip() == "and" and not match[0].lower().startswith("between"):
+        return None
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     return periods.years(first, end) if first < end <= first + 100 else None
 

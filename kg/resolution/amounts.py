@@ -12,7 +12,7 @@ from kg.resolution.units import sign_before, unit_after
 _MINUS = re.compile(r"(?<![\w)%])(?:minus |[-−])$", re.IGNORECASE)
 _AND_HALF = re.compile(r" and a half\b")
 _HALF = Decimal("0.5")
-_JOINT = re.compile(r" ?[-–—] ?| to | or ")
+_JOINT = re.compile(r" ?(?:[-–—]|--) ?| to | or ")
 _AND = re.compile(r" and ")
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)

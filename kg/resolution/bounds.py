@@ -55,7 +55,7 @@ _BEFORE = (
     ),
 )
 _BEHIND = (
-    _behind(r" or (?:more|greater|older)\b|-plus\b| plus\b|\+", keeps_most=False),
+    _behind(r" or (?:more|greater|older)\b|-plus\b|\+", keeps_most=False),
     _behind(r" or (?:less|fewer|under)\b", keeps_least=False),
     _behind(r" or so\b|[- ]odd\b|-ish\b|-something\b", approximate=True),
 )

@@ -82,7 +82,8 @@ RULES = (
     _rule(rf"(?:{_STEP} )?{_PART}{_MONTH}(?!-\d| \d{{1,2}}\b){_OF_YEAR}", absolute.month),
     _rule(rf"{_PART}(?P<year>{_YEAR})", absolute.bare_year),
     _rule(
-        rf"{_BETWEEN}(?P<year>(?:1\d|20)\d\d)(?: ?[-–—] ?| to | and )(?P<last>{_YEAR}|\d\d(?![\d,.%]))",
+        rf"{_BETWEEN}(?P<year>(?:1\d|20)\d\d)"
+        rf"(?P<joint> ?[-–—] ?| to | and )(?P<last>{_YEAR}|\d\d(?![\d,.%]))",
         absolute.years_in_a_row,
     ),
     _rule(rf"(?:{_THE}?{_PART}(?P<year>\d{{3}}0)|(?:the )['’](?P<short>\d0))['’]?s", absolute.decade),

@@ -93,6 +93,15 @@ class _Found:
         words = self.match.groupdict()
         return "month" in words and "day" not in words
 
+    def has_neighbour(self, other: "_Found") -> bool:
+        """Whether the other date begins when this one is over: "June and July"."""
+        end, start = self.period.latest, other.period.earliest
+        return (
+            end is not None
+            and start is not None
+            and (end + _ONE_DAY).timetuple()[1:3] == start.timetuple()[1:3]
+        )
+
     @property
     def has_year(self) -> bool:
         """Whether it gives its year itself."""
@@ -198,7 +207,7 @@ def _may_join(word: str | None, opening: str, first: _Found, second: _Found) -> 
     """Whether the words between two dates make one period of them."""
     same_kind = first.rule is second.rule
     if word == "and":
-        return opening == "between" or (same_kind and first.is_month)
+        return opening == "between" or (same_kind and first.is_month and first.has_neighbour(second))
     return opening != "between" and (same_kind or opening == "from")
 
 

@@ -7,38 +7,37 @@ from decimal import Decimal
 
 from kg.domain import Span
 
-_SMALL = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
+SMALL = {
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
 }
 _TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 _SCALES = {
     "dozen": 12,
@@ -60,8 +59,8 @@ _HALF = Decimal("0.5")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|[.,:/]\d)"
 _SCALE = rf"(?:{'|'.join(_SCALES)})\b"
 _ONE_WORD = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(_SMALL)[1:10])}))?\b"
-    rf"|(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))})\b)"
+    rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(SMALL)[1:10])}))?\b"
+    rf"|(?:{'|'.join(sorted(SMALL, key=len, reverse=True))})\b)"
 )
 _AND_HALF = r"(?: and a half|-and-a-half)"
 _MEASURING = (
@@ -82,7 +81,7 @@ _FIGURES = (
 )
 _NUMBER = re.compile(rf"(?<![\w./:])(?<![^\W\d_][-–])(?:{_FIGURES}|\b{_WORDS})", re.IGNORECASE)
 _VAGUE = re.compile(
-    rf"\b(?:(?P<count>several|a few|many|a couple(?: of)?) (?P<scale>{_SCALE})"
+    rf"\b(?:(?P<count>several|a few|many|a couple(?: of)?) (?P<scale>{_SCALE})(?: (?P<more>{_SCALE}))?"
     rf"|(?P<outer>tens|{'|'.join(scale + 's' for scale in _SCALES)}) of (?P<inner>\w+s)\b"
     rf"|scores(?= of [a-z])|(?:{'|'.join(scale + 's' for scale in _SCALES)})\b)",
     re.IGNORECASE,
@@ -117,7 +116,7 @@ def _vague_numbers(text: str, span: Span) -> Iterator[Number]:
     for match in _VAGUE.finditer(text, span.start, span.end):
         words = match[0].lower()
         if match["count"]:
-            scale = _SCALES[match["scale"].lower()]
+            scale = _SCALES[match["scale"].lower()] * _SCALES.get((match["more"] or "").lower(), 1)
             few, many = (2, 2) if "couple" in words else (_FEW, _MANY)
             yield Number(Decimal(few * scale), Decimal(many * scale), True, Span(*match.span()))
         elif match["inner"] and match["inner"].lower() in _PLURALS:
@@ -161,4 +160,4 @@ def _value(part: str) -> Decimal:
         return Decimal(part.replace(",", ""))
     if part == "half":
         return _HALF
-    return _SIGNS.get(part) or Decimal(_SMALL.get(part) or _TENS.get(part) or 0)
+    return _SIGNS.get(part) or Decimal(SMALL.get(part) or _TENS.get(part) or 0)

@@ -32,7 +32,7 @@ _STEPS_ON = {
 }
 _IN_A_NAME = re.compile(r"[\w’']\s$")
 _NO_WEEKDAY_BEFORE = re.compile(
-    r"\b(?:Black|Good|Bloody|Super|Ash|Easter|Palm|Cyber|Holy|Fat|Throwback|[Aa]|[Ee]very|[Ee]ach|[Aa]ny)\s$"
+    r"\b(?:Black|Good|Bloody|Super|Ash|Easter|Palm|Cyber|Holy|Fat|[Oo]n a|[Ee]very|[Ee]ach|[Aa]ny)\s$"
 )
 _NO_WEEKDAY_BEHIND = re.compile(
     r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night (?:Football|Live)|World|Tribune|Sun"
@@ -138,6 +138,8 @@ def stretch(match: re.Match[str], at: Standpoint) -> Period | None:
     if at.issued is None:
         return UNKNOWN
     is_ahead = word(match, "way") in ("next", "coming")
+    if word(match, "unit") == "quarter" and not word(match, "count"):
+        return periods.around(periods.moved(at.issued, 1 if is_ahead else -1, "quarter"), "quarter")
     end = None
     if not word(match, "vague") and (word(match, "count") or not word(match, "plural")):
         end = periods.moved(at.issued, count if is_ahead else -count, _unit_name(match))

@@ -12,7 +12,7 @@ _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _SMALL_PATTERN = "|".join(_SMALL)
 _HALF = re.compile(
     r"(?<![\w-])(?<!first )(?<!second )(?<!other )(?<!latter )(?<!and a )half"
-    r"(?= (?:of|the|its|their|all|his|her|our)\b)",
+    r"(?= (?:of|the|its|their|all|his|her|our|these|those|them)\b)",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(

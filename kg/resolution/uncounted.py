@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.domain import Span
-from kg.resolution import knowledge
-from kg.resolution.numbers import Number
+from kg.resolution.numbered_names import is_in_a_name
+from kg.resolution.numbers import SMALL, Number
 
 _TEENS = (
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|sixteen|seventeen|fifteen"
@@ -37,8 +37,8 @@ _UNCOUNTED = tuple(
             r"|–)\d+)?\b(?! (?:\w+ )?(?:years|people)\b)",
             re.I,
         ),
-        (r"(?<=[a-zà-ž]), \d{1,3}(?=,|\.(?:\s|$)|;|\)| and )", 0),
-        (r"(?<=[a-zà-ž] )\(\d{1,3}\)", 0),
+        (r"(?<=[a-zà-ž]), \d{1,3}(?=,(?!\d)|\.(?:\s|$)|;|\)| and )", 0),
+        (r"(?<=[a-zà-ž] )\(\d{1,3}\)|\b[Aa]t \d{2}(?=,)", 0),
         (r"(?m)^[ \t]*\d{1,3}[.)](?=\s)", 0),
         (r"\b[A-Z][A-Za-z]*[-–]?\d+[A-Za-z]*\b", 0),
         (r"\b\d+(?:\.\d+){2,}\b", 0),
@@ -81,10 +81,6 @@ _NO_ONE_BEHIND = re.compile(
 _STANDS_ALONE = re.compile(
     r"\b(?:the|these|those|both|all|other|its|their|his|her|our|my|your) $", re.IGNORECASE
 )
-_CAPITAL_WORD = re.compile(r"(?P<word>[^\W\d_][\w’'&-]*\.?)[ -]$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n]['\"”’)]*\s*|[\"“‘(]\s*)$")
-_NAME_NUMBER = 10_000
-"""Names like "Boeing 737" hold smaller numbers only."""
 
 
 def uncounted_in(text: str, span: Span) -> Iterator[Span]:
@@ -109,37 +105,15 @@ def _is_score(text: str, match: re.Match[str]) -> bool:
 
 
 def _small_number(word: str) -> int | None:
-    words = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ]
-    return int(word) if word.isdigit() else words.index(word) if word in words else None
+    return int(word) if word.isdigit() else SMALL.get(word)
 
 
 def is_uncounted(text: str, number: Number) -> bool:
     """Whether a number is a pronoun ("no one") or a part of a name ("Boeing 737", "the Big Four")."""
-    start, end = number.span.start, number.span.end
-    before = text[max(0, start - 30) : start]
-    if number.span.of(text).lower() == "one" and _is_pronoun(text, before, end):
+    before = text[max(0, number.span.start - 30) : number.span.start]
+    if number.span.of(text).lower() == "one" and _is_pronoun(text, before, number.span.end):
         return True
-    if text[start].isalpha():
-        return (
-            text[start].isupper()
-            and not _SENTENCE_START.search(before)
-            and not _is_title_case(text, before, end)
-        )
-    return _is_named(text, number, before)
+    return is_in_a_name(text, number)
 
 
 def _is_pronoun(text: str, before: str, end: int) -> bool:
@@ -150,21 +124,3 @@ def _is_pronoun(text: str, before: str, end: int) -> bool:
 def stands_alone(text: str, span: Span) -> bool:
     """Whether a number word without a noun stands for one that was told before: "the two said"."""
     return text[span.start].isalpha() and _STANDS_ALONE.search(text, 0, span.start) is not None
-
-
-def _is_title_case(text: str, before: str, end: int) -> bool:
-    """Whether the words on both sides have capitals, as in headlines: "Kills Three Soldiers"."""
-    word = _CAPITAL_WORD.search(before)
-    lower_before = word is None or word["word"][0].islower()
-    return not lower_before and re.match(r"[ -][A-Z][a-z]+s\b", text[end:]) is not None
-
-
-def _is_named(text: str, number: Number, before: str) -> bool:
-    """Whether digits belong to a capitalised word before them: "Apollo 13"."""
-    word = _CAPITAL_WORD.search(before)
-    digits = number.span.of(text)
-    if word is None or not word["word"][0].isupper() or not digits.isdigit() or number.least >= _NAME_NUMBER:
-        return False
-    if _SENTENCE_START.search(before[: word.start()]):
-        return word["word"].lower() not in knowledge.common_words() and not word["word"].endswith("ed")
-    return re.match(r" [A-Z][a-z]+s\b", text[number.span.end :]) is None

@@ -164,6 +164,61 @@ SENTENCES = (
     "Output is up 4 percent on [a year ago|2023-01-01..2023-12-31].",
     "Ballots must arrive [no later than 8 p.m. on Nov. 5|..2024-11-05].",
     "The pair wed on [Christmas Eve|2023-12-24].",
+    # news as it comes
+    "The first soldiers were seen in Kursk on [Oct. 13|2024-10-13], officials said.",
+    "He took office in [January|2024-01-01..2024-01-31] after a bitter campaign.",
+    "A ceasefire agreed [last November|2023-11-01..2023-11-30] has collapsed.",
+    "The troops are expected to reach the front [by Sunday|..2024-10-20].",
+    (
+        "The minister, who took over in [2021|2021-01-01..2021-12-31], will leave [next "
+        "month|2024-11-01..2024-11-30]."
+    ),
+    "The governor told reporters on [Tuesday|2024-10-15] that the dam would hold.",
+    "Polls open at 8 a.m. on [Sunday, Oct. 20|2024-10-20].",
+    "The ban, in force [since Feb. 24, 2022|2022-02-24..], was lifted.",
+    "It was the worst attack [since the 1980s|1980-01-01..].",
+    "[Between June and August|2024-06-01..2024-08-31], no rain fell.",
+    "The trial will resume on [2 December|2024-12-02].",
+    "Talks were held [from 7 to 9 October|2024-10-07..2024-10-09] in Jeddah.",
+    "The company lost money in [2022|2022-01-01..2022-12-31] and [2023|2023-01-01..2023-12-31].",
+    "A decision could come [as soon as next week|2024-10-21..].",
+    "It has been three years since the coup.",
+    "In the two weeks before the vote, hundreds were jailed.",
+    "The suspect was arrested [early on Thursday|2024-10-10] at the border.",
+    "The summit starts on [Monday|2024-10-21] and will end [two days later|2024-10-23].",
+    "Russia's [2014|2014-01-01..2014-12-31] annexation of Crimea was condemned.",
+    "Iran fired some 180 missiles on [1 October|2024-10-01].",
+    "The [Aug. 5|2024-08-05] resignation shook the region.",
+    "[Late on Friday|2024-10-11], the rebels entered the city.",
+    "The two last spoke in [mid-July|2024-07-11..2024-07-20].",
+    "The agency was created at [the start of the 2000s|2000-01-01..2003-12-31].",
+    "The strike is now in its third week.",
+    "He will be tried in [the coming months|2024-10-16..].",
+    "Every Friday, they march through May Street.",
+    "Mr. March and Ms. June declined to comment.",
+    "The election is due [before the end of 2025|..2025-08-31].",
+    "[A day earlier|?], the envoy had denied it.",
+    "The hostages were taken on [Oct. 7 last year|2023-10-07].",
+    (
+        "Exports reached a record in [September 2024|2024-09-01..2024-09-30], up from "
+        "[August|2024-08-01..2024-08-31]."
+    ),
+    "The law, adopted on [Wednesday|2024-10-16], bans protests [until 2027|..2027-12-31].",
+    "[This summer|2024-06-01..2024-08-31]'s drought was the worst in a century.",
+    "He fled in [the summer of 2021|2021-06-01..2021-08-31].",
+    "The pair will meet on the sidelines of a forum [later this month|2024-10-16..2024-10-31].",
+    "The Second World War ended in [1945|1945-01-01..1945-12-31].",
+    (
+        "The office was searched [Tuesday morning|2024-10-15], three weeks after the raid on [24 "
+        "September|2024-09-24]."
+    ),
+    "Nothing was heard of them for a decade.",
+    "The inquiry, due to report [by the end of November|..2024-11-30], has stalled.",
+    "Prices rose 3 percent in the year to [September|2024-09-01..2024-09-30].",
+    "She had been governor [until last year|..2023-12-31].",
+    "Since then, he has kept silent.",
+    "The shelling began shortly after midnight on [Saturday|2024-10-12].",
+    "The ruling takes effect on [January 1, 2025|2025-01-01].",
 )
 
 UNDATED_SENTENCES = (

@@ -188,6 +188,64 @@ SENTENCES = (
     "The death toll rose to [at least 1,300|1300.. ].",
     "The toll could be [ten|10 time] times as high, aid workers fear.",
     "He spent [27 years|27 year] of his life in Cell 5.",
+    # news as it comes
+    (
+        "Seoul estimates that [as many as 12,000|..12000 soldier] North Korean soldiers were sent to Kursk, "
+        "and that [3,000|3000 person] of them are dead or wounded."
+    ),
+    "The agency cut its forecast from [3.2%|3.2 %] to [2.9%|2.9 %] for next year.",
+    "The mayor said [some 60 percent|~60 %] of the city's [180,000|180000 inhabitant] inhabitants had left.",
+    "[Four|4 rocket] rockets and [at least 11|11.. drone] attack drones were fired at the port overnight.",
+    "He owes [about $2.5 million|~2500000 USD] to [more than 30|30.. creditor] creditors.",
+    "The deputies voted 217-213 to remove their speaker.",
+    "Nurses will get a raise of [5.5%|5.5 %], or [roughly 1,200 euros|~1200 EUR] a year.",
+    "A [7.1-magnitude|7.1 magnitude] earthquake struck off the coast at 3:14 a.m.",
+    "It was the third such strike since May.",
+    "The court ordered the newspaper to pay him [£80,000|80000 GBP] plus costs.",
+    "The [two|2 president] presidents spoke for [90 minutes|90 minute] by telephone.",
+    "Her party won [112|112 ] of the [200|200 seat] seats.",
+    (
+        "The army has called up [300,000|300000 reservist] reservists, [three|3 time] times the number it "
+        "announced."
+    ),
+    "Only a handful of shops were open.",
+    "Gas flows fell to [40 million cubic meters|40000000 cubic meter] a day.",
+    "The 65-year-old leader has ruled for [24 years|24 year].",
+    "[More than two-thirds|~66.7.. %] of lawmakers backed the motion.",
+    "The toll stood at [41|41 ] on Friday evening, up from [36|36 ].",
+    "They were seen [15 to 20 kilometers|15..20 kilometer] inside Russian territory.",
+    "The firm made a loss of [1.1 billion Swedish kronor|1100000000 SEK].",
+    (
+        "Volkswagen plans to close [at least three|3.. plant] German plants and cut [tens of "
+        "thousands|~20000..100000 job] of jobs."
+    ),
+    "The bill passed by [51|51 vote] votes to [49|49 ].",
+    "[Some 1,500|~1500 body] bodies were found in mass graves.",
+    "Under the plan, Section 7 would be scrapped and all [12|12 office] regional offices closed.",
+    "An attack on a train station killed [61|61 civilian] civilians, among them [seven|7 child] children.",
+    "Turnout by noon was [27.5 percent|27.5 %], [2.3|2.3 point] points higher than in 2019.",
+    "The ship carried [26,000 tonnes|26000 tonne] of corn.",
+    "Each family received [10,000 hryvnias|10000 UAH].",
+    (
+        "The vaccine is [95 percent|95 %] effective, according to a trial with [43,000|43000 volunteer] "
+        "volunteers."
+    ),
+    "The [19-nation|19 nation] bloc agreed on a [750-billion-euro|750000000000 EUR] fund.",
+    "[Half|50 %] of the respondents said they trusted no one.",
+    "[Nine out of ten|90 %] refugees are women and children.",
+    "A [two-hour|2 hour] meeting between the pair ended without result.",
+    "The ministry reported [1,030|1030 case] new cases of cholera and [12|12 death] deaths.",
+    "At 34, she is the youngest premier in the world.",
+    "The company, founded in 1898, has [1,400|1400 store] stores in [11|11 country] countries.",
+    "[Around two dozen|~24 activist] activists chained themselves to the gate.",
+    "The pipe leaked [up to 1.5 million gallons|..1500000 gallon] of crude.",
+    "The T-72 tank and Su-34 jets were destroyed, along with [five|5 carrier] armored personnel carriers.",
+    "He received a sentence of [between seven and ten years|7..10 year].",
+    "The euro rose to [$1.09|1.09 USD].",
+    "The insurer put the damage at [well over €200 million|200000000.. EUR].",
+    "[Not more than 40|..40 truck] trucks a day enter the enclave.",
+    "In the past 24 hours, [63|63 clash] clashes were recorded along the front.",
+    "Police said the crowd numbered [4,000-5,000|4000..5000 ].",
 )
 
 MISSED: dict[str, str] = {}
