@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.domain import Attribution, Claim, CueClass, Issue, Polarity, Quantity, Span, Statement, words_of
+from kg.domain import Attribution, Claim, CueClass, Issue, Mode, Polarity, Quantity, Span, Statement, words_of
 from kg.identity import claim_id, key
 from kg.resolution.about import Topic
 from kg.resolution.claim_issues import issue_of
@@ -33,6 +33,14 @@ _TURNED = {
     Polarity.DENIES: Polarity.AFFIRMS,
     Polarity.UNCOMMITTED: Polarity.UNCOMMITTED,
 }
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM"})
+"""Tags of which a proposition needs one: "which" puts nothing forward."""
+_NUMBER = re.compile(
+    r"\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|half|thirds?|quarters?|\w+th)\b",
+    re.IGNORECASE,
+)
+"""What words with a quantity hold at least: looking is cheaper than reading them."""
 _COUNTED = ("nsubj", "obj", "obl", "nmod", "xcomp")
 """Relations of the phrases whose number is the claim's, the first wins."""
 
@@ -61,7 +69,7 @@ class Content:
 def express(content: Content, syntax: Syntax, text: str) -> tuple[Expressed, ...]:
     """The claims of a statement in text order; none if it asks or only relays."""
     statement = content.statement
-    if only_relays(statement.content, content.inner, text) or _asks(statement, text):
+    if only_relays(statement.content, content.inner, text) or _asks(statement, syntax, text):
         return ()
     found: dict[str, Expressed] = {}
     for proposition in propositions(statement.content, syntax, text):
@@ -71,13 +79,25 @@ def express(content: Content, syntax: Syntax, text: str) -> tuple[Expressed, ...
     return tuple(found.values())
 
 
-def _asks(statement: Statement, text: str) -> bool:
+def _asks(statement: Statement, syntax: Syntax, text: str) -> bool:
     """Whether the content is what is asked: "whether it rains"."""
     open_question = statement.polarity is Polarity.UNCOMMITTED and statement.cue_class not in (
         CueClass.ORDER,
         CueClass.WANT,
     )
-    return (_ASKS if open_question else _OPEN).match(words_of(statement.content, text)) is not None
+    words = words_of(statement.content, text)
+    if open_question:
+        return _ASKS.match(words) is not None
+    return _OPEN.match(words) is not None and _opens_clause(statement, syntax)
+
+
+def _opens_clause(statement: Statement, syntax: Syntax) -> bool:
+    """Whether the first word belongs to the main clause: "how they would win", not "when they win, we ..."."""
+    words = [word for word in syntax.within(statement.content) if not syntax.is_silent(word)]
+    if not words:
+        return statement.mode is not Mode.DIRECT
+    clause = syntax.words[words[0]].head
+    return clause not in words or clause == words[0] or syntax.words[clause].head not in words
 
 
 def _is_own(proposition: Proposition, content: Content, syntax: Syntax, text: str) -> bool:
@@ -88,6 +108,8 @@ def _is_own(proposition: Proposition, content: Content, syntax: Syntax, text: st
         return False
     if proposition.head is None:
         return True
+    if not any(syntax.words[word].tag in _TELLING for word in syntax.within(proposition.spans)):
+        return False
     start = syntax.words[proposition.head].span.start
     return not any(cue.start <= start < cue.end for each in content.inner for cue in each.cue)
 
@@ -132,7 +154,8 @@ def _quantity(proposition: Proposition, syntax: Syntax, text: str) -> Quantity |
     """The number of what the proposition tells: of its subject, of its object, or its own."""
     if proposition.core is None or proposition.head is None:
         return None
-    found = [each for span in proposition.spans for each in quantities_in(text, span, syntax.words)]
+    numbered = [span for span in proposition.spans if _NUMBER.search(text, span.start, span.end)]
+    found = [each for span in numbered for each in quantities_in(text, span, syntax.words)]
     if not found:
         return None
     for phrase in _phrases(proposition.head, proposition.core, syntax):

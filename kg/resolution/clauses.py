@@ -38,9 +38,9 @@ class Clauses:
         ]
         closed = {word for each in left_out for word in syntax.below(each)}
         words = [word for word in syntax.below(head) if word not in closed]
-        while words and syntax.words[words[0]].tag == "PUNCT":
+        while words and syntax.is_mark(words[0]):
             words = words[1:]
-        while words and syntax.words[words[-1]].tag == "PUNCT":
+        while words and syntax.is_mark(words[-1]):
             words = words[:-1]
         return words
 

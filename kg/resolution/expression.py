@@ -32,7 +32,8 @@ def with_claims(said: Sequence[Said], syntax: Syntax, text: str) -> tuple[Said, 
     found = [replace(each, expressed=_own(each, said, syntax, text)) for each in said]
     relayed = [replace(each, expressed=each.expressed or _of_others(each, found)) for each in found]
     held: dict[tuple[str, str], Polarity] = {}
-    return tuple(_settled(each, held) for each in relayed)
+    carriers = {each.statement.embedded_in for each in said}
+    return tuple(_settled(each, held, relays=each.statement.id in carriers) for each in relayed)
 
 
 def _own(each: Said, said: Sequence[Said], syntax: Syntax, text: str) -> tuple[Expressed, ...]:
@@ -55,12 +56,17 @@ def _of_others(outer: Said, said: Sequence[Said]) -> tuple[Expressed, ...]:
     )
 
 
-def _settled(each: Said, held: dict[tuple[str, str], Polarity]) -> Said:
-    """With the stances in the statement; the second of two opposite ones is towards a claim of its own."""
+def _settled(each: Said, held: dict[tuple[str, str], Polarity], *, relays: bool) -> Said:
+    """With the stances in the statement; the second of two opposite ones is towards a claim of its own.
+
+    Who puts nothing forward and relays nothing, but asks or calls, commits to nothing.
+    """
     expressed = tuple(_bound_if_turned(one, each, held) for one in each.expressed)
     unique = {one.claim.id: one for one in reversed(expressed)}
     stances = tuple(Stance(claim, unique[claim].polarity) for claim in sorted(unique))
-    return replace(each, expressed=expressed, statement=replace(each.statement, stances=stances))
+    polarity = each.statement.polarity if stances or relays else Polarity.UNCOMMITTED
+    statement = replace(each.statement, stances=stances, polarity=polarity)
+    return replace(each, expressed=expressed, statement=statement)
 
 
 def _bound_if_turned(one: Expressed, each: Said, held: dict[tuple[str, str], Polarity]) -> Expressed:

@@ -152,7 +152,7 @@ def _narrated(stage: _Stage) -> Iterator[Said]:
         )
         stage.meant.add_topics(topics)
         telling = _known(stage.teller.tell(word), stage)
-        if telling.parts:
+        if telling.has_core:
             seen.add(content)
             yield _own_statement(attribution, topics, telling, voice, stage)
 

@@ -22,7 +22,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _UNREAL = re.compile(
     r"\b(?:allegedly|reportedly|possibl[ey]|potential(?:ly)?|perhaps|maybe|planned|would-be|alleged|threatened|proposed"
     r"|expected|likely|probabl[ey]|supposed(?:ly)?|imminent|upcoming|future|next|hypothetical|if|could|would|may|might|can"
-    r"|will|shall|should|must|attempted|never)\b",
+    r"|will|shall|should|must|attempted|never|nor|neither|hardly)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|(?<!\w)\"[^\"\n]*\"|''(?:(?!'')[^\n])*''")
@@ -98,8 +98,10 @@ class Narration:
         return (self._syntax.words[word].tag == "NOUN" or self._is_finite(word)) and self._is_real(word)
 
     def _is_finite(self, word: int) -> bool:
-        auxiliaries = self._syntax.children(word, "aux", "cop")
-        return any(self._syntax.words[each].fine_tag in _FINITE for each in (word, *auxiliaries))
+        tags = {
+            self._syntax.words[each].fine_tag for each in self._syntax.children(word, "aux", "cop", "mark")
+        }
+        return bool({*tags, self._syntax.words[word].fine_tag} & _FINITE) and "TO" not in tags
 
     def _is_real(self, word: int) -> bool:
         """Whether no clause that holds the word leaves it open; a relative clause stands by itself."""

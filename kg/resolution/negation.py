@@ -41,6 +41,8 @@ def negation(heads: Sequence[int], syntax: Syntax, text: str) -> tuple[Edit, ...
     ``heads`` are its main predicate and, where that only says how what follows is so ("is expected to join"),
     the predicate below it. Two negations make none.
     """
+    if any(syntax.lemma(each) == "either" for head in heads for each in syntax.children(head, "cc")):
+        return ()
     found = sorted({edit for head in heads for edit in _of(head, syntax, text)})
     if len(found) % 2 == 0:
         return ()

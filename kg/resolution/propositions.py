@@ -157,12 +157,24 @@ def _is_relative(word: int, syntax: Syntax) -> bool:
 
 
 def _owners(sentence: list[int], heads: Sequence[int], syntax: Syntax) -> Mapping[int, int]:
-    """For every word the head of its clause; the nearest one if the tree does not tell."""
+    """For every word the head of its clause; the nearest one if the tree does not tell.
+
+    Clauses whose words stand among each other's are one, that of the first of them.
+    """
     main = frozenset(heads)
     owners = {}
     for word in sentence:
         above = next((each for each in (word, *syntax.ancestors(word)) if each in main), None)
         owners[word] = min(heads, key=lambda head: abs(head - word)) if above is None else above
+    told = [word for word in sentence if not syntax.is_mark(word)] or sentence
+    ends = {owners[word]: word for word in told}
+    end = told[0]
+    first = owners[end]
+    for word in sentence:
+        if word > end:
+            first = owners[word]
+        end = max(end, ends.get(owners[word], word))
+        owners[word] = first
     return owners
 
 
@@ -170,9 +182,9 @@ def _bare(words: list[int], head: int, syntax: Syntax) -> list[int]:
     """The words of a clause without the conjunction before it and the marks around it."""
     opening = {each for each in syntax.children(head, "cc", "mark") if syntax.lemma(each) != "to"}
     opening = {each for each in opening if syntax.relation(each) == "cc" or syntax.lemma(each) == "that"}
-    while words and (words[0] in opening or syntax.words[words[0]].tag == "PUNCT"):
+    while words and (words[0] in opening or syntax.is_mark(words[0])):
         words = words[1:]
-    while words and syntax.words[words[-1]].tag in ("PUNCT", "CCONJ"):
+    while words and (syntax.is_mark(words[-1]) or syntax.relation(words[-1]) == "cc"):
         words = words[:-1]
     return words
 

@@ -71,7 +71,11 @@ class Syntax:
 
     def is_silent(self, word: int) -> bool:
         """Whether it is a punctuation mark or the inner part of a token."""
-        return self.words[word].tag in _SILENT
+        return self.words[word].tag in _SILENT or self.is_mark(word)
+
+    def is_mark(self, word: int) -> bool:
+        """Whether it is a punctuation mark."""
+        return self.words[word].tag == "PUNCT" or self.words[word].relation == "punct"
 
     def is_clause(self, word: int) -> bool:
         """Whether a word heads a clause: a verb, or what has a subject or a copula."""

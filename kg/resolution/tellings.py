@@ -21,6 +21,7 @@ _ROLES = {"ARG0": _AGENT, "ARG1": _PATIENT, "ARG2": _OTHER, "ARG3": _OTHER, "ARG
 _RELATIONS = {"obj": _PATIENT, "nsubj:pass": _PATIENT, "obl:agent": _AGENT, "iobj": _OTHER, "obl": _OTHER}
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
 _PLACES = frozenset({EntityKind.LOCATION, EntityKind.FACILITY})
+_CITING = frozenset({"accord", "according", "per", "via"})
 _AGAINST = frozenset({"on", "against"})
 _HERE = frozenset({"nmod", "obl"})
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -40,6 +41,11 @@ class Telling:
     period: Period
     factuality: float
     """From -3 to 3; below 0 if it is negated."""
+
+    @property
+    def has_core(self) -> bool:
+        """Whether it names somebody who does it or undergoes it."""
+        return any(role is not ParticipantRole.OTHER for role in self.parts.values())
 
 
 class Teller:
@@ -96,6 +102,8 @@ class Teller:
             if argument.role in _ROLES:
                 roles.setdefault(argument.word, _ROLES[argument.role])
         for part, role in roles.items():
+            if any(self._syntax.lemma(each) in _CITING for each in self._syntax.children(part, "case")):
+                continue
             yield self._antecedent(part, word), role
             for beside in self._syntax.children(part, "conj"):
                 yield beside, role
@@ -106,13 +114,13 @@ class Teller:
         for child in syntax.children(word):
             if (role := _RELATIONS.get(syntax.words[child].relation)) is not None:
                 yield child, role
-        has_object = bool(syntax.children(word, "obj"))
-        for subject in syntax.shared_subjects(word):
-            told = next((each.role for each in self._predicates[word].arguments if each.word == subject), "")
-            done = syntax.children(word, "aux") and any(
-                syntax.words[each].relation == "aux:pass" for each in syntax.children(word, "aux")
-            )
-            yield subject, _PATIENT if done or (told == "ARG1" and not has_object) else _AGENT
+        subjects = syntax.shared_subjects(word)
+        undergoing = {each.word for each in self._predicates[word].arguments if each.role == "ARG1"}
+        has_object = bool(syntax.children(word, "obj") or undergoing.difference(subjects))
+        passive = any(syntax.words[each].relation == "aux:pass" for each in syntax.children(word, "aux"))
+        for subject in subjects:
+            undergoes = passive or (subject in undergoing and not has_object)
+            yield subject, _PATIENT if undergoes else _AGENT
 
     def _of_noun(self, word: int) -> Iterator[tuple[int, ParticipantRole]]:
         """As in "the army's seizure of Ostrava", "the arrest of Cole by the army"."""
