@@ -40,6 +40,7 @@ def build(
     *,
     graph: StrPath = DEFAULT_FOLDER,
     workers: int = 1,
+    narration: bool = True,
     actors: StrPath | None = None,
     notify: "Notify | None" = None,
 ) -> "Graph":
@@ -47,6 +48,7 @@ def build(
 
     What is in it already and has not changed is skipped. Articles that cannot be read are in
     ``Graph.summary.failed``; they raise nothing and stop nothing. ``notify`` is called once per article.
+    With ``narration`` what an article tells as fact in its own voice is in the graph, too.
     ``actors`` is a gazetteer (``.csv``, ``.tsv`` or ``.ttl``): actors of your own whose identities win. The
     graph remembers it for later builds, until another one takes its place.
     Raises ``GraphLockedError`` while another process writes, ``ReaderError`` without usable weights,
@@ -63,7 +65,13 @@ def build(
         if known is not None:
             database.set_gazetteer(known)
         summary = pipeline.build(
-            _strings(paths), database, load, load_sentence_encoder, workers=workers, notify=notify
+            _strings(paths),
+            database,
+            load,
+            load_sentence_encoder,
+            workers=workers,
+            narration=narration,
+            notify=notify,
         )
     return Graph.open(graph, summary=summary)
 

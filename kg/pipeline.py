@@ -3,7 +3,7 @@
 ::
 
     read_articles | new or changed? | Reader.read | resolve | Database.replace
-        then, once:  encode | link_actors | Database.publish
+        then, once:  encode | link_actors | link_contents | Database.publish
 
 An article is stored as soon as it is understood, in one transaction: a build that is killed loses
 none that it finished, and the next one goes on from there.
@@ -17,7 +17,7 @@ from kg.articles import passed_over, read_articles
 from kg.domain import Article, BuildSummary, ResolvedArticle
 from kg.encoding import Encoding, LoadEncoder
 from kg.ledger import Ledger, Notify, silent
-from kg.resolution import link_actors
+from kg.resolution import link_actors, link_contents
 from kg.store.catalogue import StoredArticle
 from kg.store.correction_log import Status
 from kg.store.corrections import Correction
@@ -32,14 +32,16 @@ def build(
     load_encoder: LoadEncoder,
     *,
     workers: int = 1,
+    narration: bool = True,
     notify: Notify | None = None,
 ) -> BuildSummary:
     """Read articles into the graph; what is there already and has not changed is skipped.
 
+    With ``narration`` what the articles tell as fact in their own voice is in the graph, too.
     Raises ``ReaderError`` without usable weights. A bad article never raises: it is in
     ``BuildSummary.failed`` with its reason.
     """
-    load = partial(load_understander, load_reader)
+    load = partial(load_understander, load_reader, narration=narration)
     understander = load()
     ledger = Ledger(database.articles(), understander.version, notify or silent)
     given = list(paths)
@@ -62,14 +64,20 @@ def build(
 
 
 def publish(database: Database, load_encoder: LoadEncoder) -> None:
-    """Link the actors of all articles if any came or went, and give readers the new graph if it changed."""
-    if database.is_published() and database.is_linked():
+    """Link what all articles say if any came or went, and give readers the new graph if it changed.
+
+    First the actors, for which statements say the same depends on who speaks and who is spoken of.
+    """
+    if database.is_published() and database.is_linked() and database.are_contents_linked():
         return
     encode = Encoding(load_encoder)
     new = database.words_without_vectors(encode.version)
     database.add_vectors(encode.version, new, encode(new))
     if not database.is_linked():  # asked for last: what a killed build left undone is done by the next
         database.set_links(link_actors(database.sightings(), database.gazetteer()))
+    if not database.are_contents_linked():
+        contents = (database.assertions(), database.happenings(), database.texts())
+        database.set_content_links(link_contents(*contents, encode))
     database.publish()
 
 

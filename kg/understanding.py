@@ -31,19 +31,20 @@ LoadReader = Callable[[], ArticleReader]
 
 @dataclass(frozen=True, slots=True)
 class Understander:
-    """A reader, and how what it reads is resolved."""
+    """A reader, and how what it reads is resolved; ``narration``: the article's own voice is heard too."""
 
     reader: ArticleReader
+    narration: bool = True
 
     @property
     def version(self) -> str:
         """Names everything that understanding depends on besides the article."""
-        return f"{self.reader.version} {RESOLUTION_VERSION}"
+        return f"{self.reader.version} {RESOLUTION_VERSION} narration={self.narration}"
 
     def __call__(self, article: Article) -> "Understood":
         """What the article says."""
         try:
-            return resolve(article, self.reader.read(article))
+            return resolve(article, self.reader.read(article), narration=self.narration)
         except Exception as failure:  # noqa: BLE001  the outermost boundary: one bad article never stops others
             return f"{type(failure).__name__}: {failure}"
 
@@ -53,9 +54,9 @@ Understood = ResolvedArticle | str
 LoadUnderstander = Callable[[], Understander]
 
 
-def load_understander(load_reader: LoadReader) -> Understander:
+def load_understander(load_reader: LoadReader, *, narration: bool) -> Understander:
     """An understander with its reader loaded."""
-    return Understander(load_reader())
+    return Understander(load_reader(), narration)
 
 
 def understood_apart(

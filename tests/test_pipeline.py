@@ -181,3 +181,12 @@ def test_whatever_is_in_the_graph_is_in_the_fingerprint(change: dict[str, str]) 
     make = functools.partial(article, MARCHUK)
     assert fingerprint(make(**change), "r") != fingerprint(make(), "r")
     assert fingerprint(make(), "r") != fingerprint(make(), "s")
+
+
+def test_articles_are_read_again_when_their_own_voice_is_to_be_heard_or_not(
+    news: Path, database: Database
+) -> None:
+    build(database, news)
+    silent = pipeline.build([str(news)], database, FakeReader, FakeEncoder, narration=False)
+    assert (silent.unchanged, silent.replaced) == (0, 2)
+    assert pipeline.build([str(news)], database, FakeReader, FakeEncoder, narration=False).unchanged == 2

@@ -26,9 +26,16 @@ ANNOTATION_FORMATS = ("jsonl", "brat")
     "another file takes their place.",
     metavar="FILE",
 )
+@click.option(
+    "--narration/--no-narration",
+    default=True,
+    help="Also keep what articles tell as fact in their own voice (events with actors of the graph).",
+)
 @graph_option
 @quiet_option
-def build(paths: tuple[str, ...], workers: int, actors: Path | None, folder: Path, quiet: bool) -> None:
+def build(
+    paths: tuple[str, ...], *, workers: int, actors: Path | None, narration: bool, folder: Path, quiet: bool
+) -> None:
     """Read articles (files, folders, - for standard input) into the graph.
 
     Text, Markdown, HTML and JSON Lines are read. What is in the graph and has not changed is
@@ -40,7 +47,9 @@ def build(paths: tuple[str, ...], workers: int, actors: Path | None, folder: Pat
     if not paths and actors is None:
         raise click.UsageError("Missing argument 'PATHS...'.")
     with progress(paths, hidden=quiet) as notify:
-        graph = build_graph(paths, graph=folder, workers=workers, actors=actors, notify=notify)
+        graph = build_graph(
+            paths, graph=folder, workers=workers, narration=narration, actors=actors, notify=notify
+        )
     if not quiet:
         say(summary_line(graph.summary))
     warn_of_gone_targets(graph.corrections())

@@ -9,14 +9,16 @@
     meant → tellings · clauses → events · narration → happenings          what happens, by whom it is told
     about · stance · replies · told_roles → assembly    of whom it is said, to whom, and what the speakers are
     linking                                             the same actor in several articles
+    content_links                                       the same claim, issue, event in several articles
 
 Every step is a pure function of the article and its reading; general knowledge lies in ``data/``.
 """
 
 from kg.resolution.assembly import resolve
+from kg.resolution.content_links import link_contents
 from kg.resolution.linking import link_actors
 
 VERSION = "5"
 """Names the rules of this room: articles resolved by another version are resolved again."""
 
-__all__ = ["VERSION", "link_actors", "resolve"]
+__all__ = ["VERSION", "link_actors", "link_contents", "resolve"]
