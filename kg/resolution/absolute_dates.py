@@ -43,10 +43,8 @@ _NAME_BEHIND = re.compile(r" [A-Z][a-zà-ž]+")
 _NAMESAKE = re.compile(r"\b(?:Mrs?|Ms|Miss|Minister|Theresa)\.? May\b")
 _COUNTED_BEHIND = re.compile(
     r"[ -](?:people|persons|soldiers|troops|men|women|children|workers|jobs|homes|members|per ?cent|km"
-    r"|kilomet\w+"
-    r"|met(?:re|er)s|miles|tons|tonnes|dollars|euros?|pounds|feet|hours|days|years|shares|points|odd"
-    r"|or so|block)\b"
-    r"|[%+°]|-(?:strong|odd|plus|member|year)"
+    r"|kilomet\w+|met(?:re|er)s|miles|tons|tonnes|dollars|euros?|pounds|feet|hours|days|years|shares|points"
+    r"|odd|or so|block)\b|[%+°]|-(?:strong|odd|plus|member|year)"
 )
 _BOUND_BEFORE = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|least|than|over|up to|only|most"

@@ -21,9 +21,8 @@ _RANGING = re.compile(
     re.IGNORECASE,
 )
 _CHANGING = re.compile(
-    r"\b(?:rose|rise[ns]?|rising|fell|fall(?:s|en|ing)?|grew|jumped|dropped|climbed|slipped|gained|lost"
-    r"|up|down|cut"
-    r"|raised)(?: by)? $"
+    r"\b(?:rose|rise[ns]?|rising|fell|fall(?:s|en|ing)?|grew|jumped|dropped|climbed|slipped|gained|lost|up"
+    r"|down|cut|raised)(?: by)? $"
 )
 _WINDOW = 40
 _THOUSAND = 1000

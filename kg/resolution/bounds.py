@@ -47,10 +47,8 @@ _BEFORE = (
     ),
     _before(
         r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|(?:an? )?estimated"
-        r"|perhaps|maybe"
-        r"|probably|something like|in the (?:region|order|neighbou?rhood|vicinity) of|on the order of"
-        r"|circa|ca?\."
-        r"|~|more or less|virtually",
+        r"|perhaps|maybe|probably|something like|in the (?:region|order|neighbou?rhood|vicinity) of"
+        r"|on the order of|circa|ca?\.|~|more or less|virtually",
         approximate=True,
     ),
 )

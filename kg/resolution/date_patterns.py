@@ -52,8 +52,7 @@ _NEAR_DAY = (
 )
 _FIXED_DAY = (
     r"Christmas (?:Day|Eve)|(?<=\bat )Christmas|(?<=\bby )Christmas|New Year['’]s (?:Day|Eve)|Boxing Day"
-    r"|Halloween"
-    r"|Valentine['’]s Day|Fourth of July"
+    r"|Halloween|Valentine['’]s Day|Fourth of July"
 )
 _NUMBERED_QUARTER = (
     r"(?P<number>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[1-4](?:st|nd|rd|th))[- ](?P<kind>quarter)"
@@ -110,7 +109,10 @@ RULES = (
     _rule(r"(?P<step>[Tt]he) (?P<unit>weekend)", relative.unit),
     _rule(rf"{_COUNT} {_UNIT}s? ago", relative.ago),
     _rule(rf"{_COUNT} {_UNIT}s? (?P<way>later|earlier|afterwards?)", relative.later),
-    _rule(rf"[Tt]he (?P<way>next|following|same|previous|preceding) {_UNIT}", relative.following),
+    _rule(
+        rf"(?<!\bover )(?<!\bin )(?<!\bwithin )(?<!\bfor )[Tt]he (?P<way>next) {_UNIT}", relative.following
+    ),
+    _rule(rf"[Tt]he (?P<way>following|same|previous|preceding) {_UNIT}", relative.following),
     _rule(r"[Tt]he (?P<way>day (?:after|before))(?=[.,;:])", relative.following),
     _rule(
         rf"{_THE}(?P<way>past|last|next|coming|previous) (?:{_COUNT} )?{_UNIT}(?P<plural>s)?",

@@ -8,7 +8,6 @@ from decimal import Decimal
 from kg.domain import Span
 
 SMALL = {
-    "zero": 0,
     "one": 1,
     "two": 2,
     "three": 3,
@@ -59,7 +58,7 @@ _HALF = Decimal("0.5")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|[.,:/]\d)"
 _SCALE = rf"(?:{'|'.join(_SCALES)})\b"
 _ONE_WORD = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(SMALL)[1:10])}))?\b"
+    rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(SMALL)[:9])}))?\b"
     rf"|(?:{'|'.join(sorted(SMALL, key=len, reverse=True))})\b)"
 )
 _AND_HALF = r"(?: and a half|-and-a-half)"
@@ -71,8 +70,7 @@ _DIVISIBLE = (
 )
 _WORDS = (
     rf"(?:half[ -]an?(?=[ -](?:{_SCALE}|{_DIVISIBLE}))|an?(?=[ -]{_SCALE}| {_DIVISIBLE} and a half)"
-    rf"|{_ONE_WORD})"
-    rf"(?:{_AND_HALF}?(?:[ -]{_SCALE})+(?:{_AND_HALF}| and[ -]{_ONE_WORD}(?![ -]{_SCALE})"
+    rf"|{_ONE_WORD})(?:{_AND_HALF}?(?:[ -]{_SCALE})+(?:{_AND_HALF}| and[ -]{_ONE_WORD}(?![ -]{_SCALE})"
     rf"|[ -]{_ONE_WORD}(?:[ -]{_SCALE})*)*|{_AND_HALF})?"
 )
 _FIGURES = (
@@ -149,7 +147,7 @@ def _evaluated(parts: list[str]) -> tuple[Decimal, Decimal]:
         else:
             total, current = (total + current * factor, Decimal(0)) if current else (total * factor, current)
             scale = Decimal(factor)
-    return total + current or Decimal(1), scale
+    return total + current or Decimal(1), scale  # an article alone is one: "a day and a half"
 
 
 def _value(part: str) -> Decimal:

@@ -6,11 +6,11 @@ _FUTURE = (
     r"will|would|shall|won['’]t|going to|could|should|must|may|might|to be|(?:is|are) to|ahead of|likely"
     r"|plan(?:s|ned)?|due|scheduled|expected|set (?:to|for)|slated|upcoming|forthcoming|looming|deadline|next"
     r"|hopes?|hoping|aims?|wants?|intends?|vows?|promises?|prepares?|preparing|wait(?:s|ing)?"
-    r"|meets|opens|reopens|starts?|begins?|ends|expires|takes? effect|sits|speaks|votes|travels|steps down|plays"
+    r"|meets|opens|reopens|starts?|begins?|ends|expires|takes? effect|sits|speaks|votes|travels|steps down"
 )
 _PAST = (
     r"was|were|had|did|\w{2,}ed|became|began|bought|brought|broke|built|came|caught|died|drew|fell|felt|fled|flew"
-    r"|fought|found|gave|got|grew|held|hit|kept|killed|knew|led|left|lost|made|met|paid|ran|rose|sank|sat|saw|sent"
+    r"|fought|found|gave|got|grew|held|hit|kept|killed|knew|led|left|lost|made|met|paid|ran|rose|said|sank|sat|saw|sent"
     r"|shot|sold|spent|spoke|stole|stood|struck|swept|told|took|tore|went|withdrew|won|wore|wrote|wed"
 )
 _STATES = ("be", "been", "is", "are", "remain", "remains", "stay", "stays", "keep")
@@ -25,8 +25,8 @@ _REPORTING = re.compile(
 )
 _SENTENCE_BORDER = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘(]?[A-Z])|[\n;]")
 _CLAUSE_BORDER = re.compile(r"[.,;:!?\n–—]\s|\b(?:that|which|who|after|before|when|while|but)\b")
-_ADJACENT = 12
-"""So many characters may lie between a verb of saying and the date of the saying: "said on Monday"."""
+_ADJACENT = re.compile(r"(?: reporters| journalists)?(?: early| earlier| late| later)?(?: on| in)? ")
+"""What may lie between a verb of saying and the date of the saying: "said on Monday"."""
 _WINDOW = 240
 
 
@@ -36,7 +36,7 @@ def tells_future(text: str, start: int, end: int) -> bool | None:
     The nearest cue before it in the sentence decides, else the first one behind it in its clause.
     """
     before = _before(text, start)
-    cues = [cue for cue in _CUE.finditer(before) if _counts(cue, len(before))]
+    cues = [cue for cue in _CUE.finditer(before) if _counts(cue, before)]
     if cues:
         return cues[-1]["future"] is not None
     behind = _behind(text, end, opens=len(before.strip()) <= len("On the"))
@@ -44,9 +44,9 @@ def tells_future(text: str, start: int, end: int) -> bool | None:
     return None if first is None else first["future"] is not None
 
 
-def _counts(cue: re.Match[str], end: int) -> bool:
+def _counts(cue: re.Match[str], before: str) -> bool:
     """A verb of saying tells only of the day of the saying."""
-    return not _REPORTING.fullmatch(cue[0]) or end - cue.end() <= _ADJACENT
+    return not _REPORTING.fullmatch(cue[0]) or bool(_ADJACENT.fullmatch(before, cue.end()))
 
 
 def _before(text: str, start: int) -> str:

@@ -44,13 +44,10 @@ _UNCOUNTED = tuple(
         (r"\b\d+(?:\.\d+){2,}\b", 0),
         (
             r"\b(?:articles?|sections?|chapters?|paragraphs?|clauses?|resolutions?|amendments?|titles?"
-            r"|bills?|pages?"
-            r"|rooms?|gates?|channels?|flights?|routes?|highways?|interstate|level|phase|stage|tier|type"
-            r"|grade|class|no\.|nos\."
-            r"|number|numbers|line|platform|unit|cell|block|exhibit|case|act|part|step|round|week|day"
-            r"|group of|model|version)"
-            r" (?:\d+[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)\b(?![.,]\d| (?:per ?cent"
-            r"|percent)|%)",
+            r"|bills?|pages?|rooms?|gates?|channels?|flights?|routes?|highways?|interstate|level|phase"
+            r"|stage|tier|type|grade|class|no\.|nos\.|number|numbers|line|platform|unit|cell|block|exhibit"
+            r"|case|act|part|step|round|week|day|group of|model|version) (?:\d+[a-z]?|one|two|three|four"
+            r"|five|six|seven|eight|nine|ten)\b(?![.,]\d| (?:per ?cent|percent)|%)",
             re.I,
         ),
     )
@@ -59,11 +56,9 @@ _SCORE = re.compile(
     r"(?<![\w$€£¥.-])(?P<one>\d{1,3}|[a-z]+)(?: ?[-–] ?| to )(?P<other>\d{1,3}|[a-z]+)\b(?![\d,.]*\d|%| ?per)"
 )
 _CONTEST = re.compile(
-    r"\b(?:won|wins?|winning|lost|lose|losing|beat|beats|beaten|defeat\w*|victory|victories|loss|drew"
-    r"|draw|tie|tied|led"
-    r"|lead|leading|score\w*|voted?|votes|voting|ruled|ruling|decision|decided|passed|approved|rejected"
-    r"|confirmed|by a)\b"
-    r"[^.;\n]{0,40}$",
+    r"\b(?:won|wins?|winning|lost|lose|losing|beat|beats|beaten|defeat\w*|victory|victories|loss|drew|draw"
+    r"|tie|tied|led|lead|leading|score\w*|voted?|votes|voting|ruled|ruling|decision|decided|passed|approved"
+    r"|rejected|confirmed|by a)\b[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
 _PLURAL_BEHIND = re.compile(r" (?!to\b|for\b|in\b)(?:\w+ )?[a-z]{3,}s\b")
@@ -74,9 +69,8 @@ _NO_ONE_BEFORE = re.compile(
 )
 _NO_ONE_BEHIND = re.compile(
     r" (?:of|another|day|thing|time|way|side|hand|point|reason|that|who|is|was|has|had|in|on|at|to|and|or"
-    r"|by|with|for"
-    r"|can|could|will|would|should|must|may|might|more|knows?|else|must|as|more|might|after|the|a|an"
-    r"|night|morning)\b|[.,;:!?’'\n]"
+    r"|by|with|for|can|could|will|would|should|must|may|might|more|knows?|else|as|after|the|a|an|now|yet|so"
+    r"|but|because|if|there|here|when|where|night|morning)\b|[.,;:!?’'\n]"
 )
 _STANDS_ALONE = re.compile(
     r"\b(?:the|these|those|both|all|other|its|their|his|her|our|my|your) $", re.IGNORECASE

@@ -22,117 +22,27 @@ _OF = re.compile(r" of (?:(?:the|its|their|his|her|our|these|those|all)\b ?)*", 
 _COMPOUND = re.compile(r"-(?P<noun>[a-z]{3,})\b(?!-old)")
 _HARMED = re.compile(
     r"(?: of (?:them|whom))?(?: (?:others?|more))?(?: (?:was|were|are|had been|have been"
-    r"|remain(?:ed)?))?(?: still)?"
-    r" (?:dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitali[sz]ed|displaced|homeless"
-    r"|captured)\b"
+    r"|remain(?:ed)?))?(?: still)? (?:dead|killed|wounded|injured|hurt|missing|arrested|detained"
+    r"|hospitali[sz]ed|displaced|homeless|captured)\b"
 )
 _ENDS_NOUNS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "without",
-        "within",
-        "over",
-        "under",
-        "into",
-        "onto",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "than",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "while",
-        "as",
-        "if",
-        "because",
-        "so",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "not",
-        "said",
-        "says",
-        "told",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "there",
-        "here",
-        "this",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "of",
-        "per",
-        "against",
-        "between",
-        "among",
-        "through",
-        "about",
-        "around",
-        "off",
-        "out",
-        "up",
-        "down",
-        "across",
-        "along",
-        "amid",
-        "despite",
-        "near",
-        "toward",
-        "towards",
-        "then",
-    ]
+    {
+        *("a", "an", "the", "in", "on", "at", "by", "for", "from", "to", "with", "without", "within"),
+        *("over", "under", "into", "onto", "after", "before", "during", "since", "until", "and", "or"),
+        *("but", "nor", "than", "that", "which", "who", "whom", "whose", "when", "where", "while"),
+        *("as", "if", "because", "so", "is", "are", "was", "were", "be", "been", "being", "has"),
+        *("have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must"),
+        *("shall", "should", "not", "said", "says", "told", "he", "she", "it", "they", "we", "i"),
+        *("you", "there", "here", "this", "these", "those", "its", "their", "his", "her", "our", "of"),
+        *("per", "against", "between", "among", "through", "about", "around", "off", "out", "up"),
+        *("down", "across", "along", "amid", "despite", "near", "toward", "towards", "then"),
+        *("last", "next", "ago", "yesterday", "today", "tomorrow", "now", "yet"),
+    }
 )
 _NO_UNIT = frozenset({"strong", "odd", "plus", "ish", "fold", "something", "year", "and"})
+_MODIFYING = ("nummod", "compound", "amod", "det", "flat", "advmod")
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_NO_PHRASE = frozenset({"AUX", "PUNCT", "ADP", "PRON", "CCONJ", "SCONJ"})
 _POUNDS = re.compile(r"[ -]?pounds?\b(?P<weighed> (?:of|heavier|lighter)\b)?")
 
 
@@ -183,26 +93,28 @@ def counted(text: str, span: Span, limit: int, words: Sequence[Word] = ()) -> Me
 
 
 def _governing(span: Span, words: Sequence[Word]) -> str | None:
-    """Lemma of the noun that a number word modifies or that ``of`` joins to it."""
+    """Lemma of the noun behind a number that it modifies or that ``of`` joins to it."""
     place = bisect.bisect_left(words, span.end, key=lambda word: word.span.end)
     if place >= len(words) or not span.overlaps(words[place].span):
         return None
-    index = place
-    while words[index].head != index and span.contains(words[index].span):
-        if not words[index].relation.startswith(
-            ("nummod", "compound", "det", "amod", "flat", "advmod", "case")
-        ):
-            break
-        index = words[index].head
-    if not span.overlaps(words[index].span) and words[index].tag in ("NOUN", "PROPN"):
-        return _lemma(words[index])
+    head = place
+    while span.overlaps(words[head].span) and words[head].relation.startswith(_MODIFYING):
+        head = words[head].head
+    if head > place and _is_noun_phrase(words[place + 1 : head + 1]):
+        return _lemma(words[head])
+    reach = words[place + 1 : place + 1 + _NOUN_RUN]
     joined = (
         word
-        for word in words[place + 1 : place + 1 + 2 * _NOUN_RUN]
-        if word.head in (place, index) and word.relation.startswith("nmod") and word.tag in ("NOUN", "PROPN")
+        for word in reach
+        if word.head == place and word.relation.startswith("nmod") and word.tag in _NOUNS
     )
     noun = next(joined, None)
     return _lemma(noun) if noun else None
+
+
+def _is_noun_phrase(words: Sequence[Word]) -> bool:
+    """Whether words lead to a noun without a verb or a mark between."""
+    return words[-1].tag in _NOUNS and not any(word.tag in _NO_PHRASE for word in words)
 
 
 def _lemma(word: Word) -> str:
