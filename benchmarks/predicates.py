@@ -15,13 +15,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from kg.reader import Reader
-from kg.reader.features import WordTable
 from kg.reader.layers import ARGUMENTS
 from kg.reader.lemmas import lemma
 from kg.reader.syntax import words
 from kg.reader.weights import ReaderWeights
 from kg.reader.word_layers import WordLayers
 from kg.scores import Score, percent, percents, score_line
+from training.frozen import sentences_of
 from training.gum import GumDocument
 from training.layers import LayeredDocument
 from training.make_lemmas import UNKNOWN, tokens_as_read
@@ -76,12 +76,6 @@ def _triples(layers: WordLayers) -> set[tuple[int, int, int]]:
 
 def _count(score: Score, found: set[object], gold: set[object]) -> None:
     score.count(len(found & gold), len(found), len(gold))
-
-
-def sentences_of(document: LayeredDocument) -> WordTable:
-    """The words of a document with its own sentences in place of those that a rule cuts."""
-    numbers = np.searchsorted(document.bounds, np.arange(len(document.table)), side="right")
-    return replace(document.table, sentences=numbers.astype(np.int32))
 
 
 def factuality(documents: Iterable[LayeredDocument], reader: Reader) -> float:

@@ -10,13 +10,16 @@ from pathlib import Path
 import torch
 
 from kg.reader.report import report
-from kg.reader.weights import WEIGHTS
+from kg.reader.weights import WEIGHTS, load_weights
+from training.arguments import fitted_arguments
 from training.calibrate import IDENTITY, fitted
 from training.evaluate import evaluation
-from training.export import export, trained, write_manifest
+from training.export import add_arguments, export, trained, write_manifest
+from training.frozen import frozen
 from training.recipe import RECIPE, read_recipe
 from training.sentences import export_sentences
 from training.train import Trainer
+from training.treebanks import ewt_documents
 
 STEPS = ("train", "export", "score")
 
@@ -31,6 +34,12 @@ def main() -> None:
     if "export" in steps:
         export(trained(arguments.run / arguments.checkpoint), arguments.weights, IDENTITY)
         export_sentences(arguments.weights, recipe.encoder_sha256)
+        propositions = ewt_documents(
+            arguments.data / "ewt" / "train.conllu", arguments.data / "propbank-ewt" / "train.jsonl"
+        )
+        frozen_documents = frozen(propositions, load_weights(arguments.weights))
+        scorer = fitted_arguments(frozen_documents, recipe.arguments, recipe.seed)
+        add_arguments(arguments.weights, scorer, IDENTITY)
         judged = evaluation(arguments.data, arguments.weights, "choose").judged
         write_manifest(arguments.weights, fitted(*map(list, zip(*judged, strict=True))))
     if "score" in steps:

@@ -3,11 +3,13 @@
 import hashlib
 import json
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from kg.reader.arguments import ArgumentWeights
 from kg.reader.calibration import Calibration
 from kg.reader.labels import may_follow
 from kg.reader.weights import FORMAT, HEADS, MANIFEST, NETWORK, VOCABULARY
@@ -54,16 +56,29 @@ def trained(checkpoint: Path) -> State:
 
 
 def export(state: State, folder: Path, calibration: Calibration, *, quantise: bool = True) -> None:
-    """Write network, heads, vocabulary and manifest."""
+    """Write network, heads, vocabulary and manifest; the scorer of arguments is for ``add_arguments``."""
     folder.mkdir(parents=True, exist_ok=True)
     arrays = {name: value.float().numpy() for name, value in state.items()}
     network = {
         name.removeprefix("network."): value for name, value in arrays.items() if name.startswith("network.")
     }
     (folder / NETWORK).write_bytes(onnx_network(network, quantise=quantise).SerializeToString())
-    np.savez(folder / HEADS, **_heads(arrays))
+    nothing = ArgumentWeights.nothing(arrays["further.upos.weight"].shape[1])
+    np.savez(folder / HEADS, **_heads(arrays), **_argument_heads(nothing))
     shutil.copyfile(encoder_folder() / "vocab.txt", folder / VOCABULARY)
     write_manifest(folder, calibration)
+
+
+def add_arguments(folder: Path, weights: ArgumentWeights, calibration: Calibration) -> None:
+    """Put a scorer of arguments among the heads that were exported."""
+    with np.load(folder / HEADS) as arrays:
+        heads = {name: arrays[name] for name in arrays.files}
+    np.savez(folder / HEADS, **heads | _argument_heads(weights))
+    write_manifest(folder, calibration)
+
+
+def _argument_heads(weights: ArgumentWeights) -> dict[str, np.ndarray]:
+    return {f"layers.arguments.{each.name}": getattr(weights, each.name) for each in fields(weights)}
 
 
 def write_manifest(folder: Path, calibration: Calibration) -> None:
@@ -88,7 +103,7 @@ def _heads(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
 
 def _layer_heads(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     names = {f"{layer}.{kind}": f"{layer}.{kind}" for layer in LINEAR for kind in ("weight", "bias")}
-    for scorer in ("arcs", "relations", "arguments"):
+    for scorer in ("arcs", "relations"):
         names |= {f"{scorer}.{name}": f"{scorer}.{trained}" for name, trained in _BIAFFINE_NAMES.items()}
     names |= {f"antecedents.{name}": f"antecedents.{trained}" for name, trained in _ANTECEDENT_NAMES.items()}
     heads = {f"layers.{name}": arrays[f"further.{trained}"] for name, trained in names.items()}

@@ -42,6 +42,18 @@ class LayerShare:
 
 
 @dataclass(frozen=True, slots=True)
+class ArgumentFit:
+    """How the scorer of arguments is fitted to the exported network."""
+
+    epochs: int
+    pairs: int
+    """In each step, at least."""
+    rate: float
+    weight_decay: float
+    dropout: float
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """Everything that decides the weights besides the data."""
 
@@ -53,6 +65,7 @@ class Recipe:
     chances: Chances
     optimiser: Optimiser
     layers: LayerShare
+    arguments: ArgumentFit
     losses: dict[str, float]
     """Weight of each loss."""
 
@@ -69,5 +82,6 @@ def read_recipe(path: Path = RECIPE) -> Recipe:
         chances=Chances(**given["chances"]),
         optimiser=Optimiser(**given["optimiser"]),
         layers=LayerShare(**given["layers"]),
+        arguments=ArgumentFit(**given["arguments"]),
         losses=given["losses"],
     )

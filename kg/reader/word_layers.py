@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.reader.arguments import ArgumentWeights, Tree, arguments
 from kg.reader.features import Integers
 from kg.reader.layers import ENTITY_LABELS, MENTIONS, UPOS, XPOS
 from kg.reader.trees import best_tree
@@ -55,17 +56,10 @@ class BiaffineWeights:
 
     def pairs(self, ours: Weights, theirs: Weights) -> Weights:
         """Scores of all classes: (pairs, h) and (pairs, h) → (pairs, classes)."""
-        return np.asarray((self._half(ours) @ theirs[:, :, None])[:, :, 0])
-
-    def tables(self, ours: Weights, theirs: Weights) -> Weights:
-        """Scores of all classes for every pair: (n, h) and (m, h) → (n, classes, m)."""
-        return np.asarray(self._half(ours) @ theirs.T)
-
-    def _half(self, ours: Weights) -> Weights:
-        """(n, h) → (n, classes, h)."""
         classes, hidden, other = self.weight.shape
         flat = self.weight.transpose(1, 0, 2).reshape(hidden, classes * other)
-        return (ours @ flat).reshape(len(ours), classes, other)
+        half = (ours @ flat).reshape(len(ours), classes, other)
+        return np.asarray((half @ theirs[:, :, None])[:, :, 0])
 
 
 def _side(vectors: Weights, weight: Weights, bias: Weights) -> Weights:
@@ -83,7 +77,7 @@ class LayerWeights:
     linear_bias: Weights
     arcs: BiaffineWeights
     relations: BiaffineWeights
-    arguments: BiaffineWeights
+    arguments: ArgumentWeights
     antecedents: Weights
     """(hidden, width): what the scorer of antecedents is shown of a word."""
     antecedents_bias: Weights
@@ -96,7 +90,7 @@ class LayerWeights:
             linear_bias=np.concatenate([arrays[f"layers.{name}.bias"] for name in LINEAR]),
             arcs=BiaffineWeights.of(arrays, "layers.arcs"),
             relations=BiaffineWeights.of(arrays, "layers.relations"),
-            arguments=BiaffineWeights.of(arrays, "layers.arguments"),
+            arguments=ArgumentWeights.of(arrays),
             antecedents=arrays["layers.antecedents.vector"],
             antecedents_bias=arrays["layers.antecedents.vector_bias"],
         )
@@ -160,6 +154,8 @@ def window_layers(weights: LayerWeights, hidden: Weights, sentences: Integers) -
     heads = _heads(weights.arcs, hidden, sentences)
     ours, theirs = weights.relations.our_side(hidden), weights.relations.their_side(hidden)
     relations = weights.relations.pairs(ours, theirs[heads]).argmax(axis=1).astype(np.int32)
+    tree = Tree(sentences, heads, relations, of_words["entities"])
+    predicates = np.flatnonzero(of_words["predicates"]).astype(np.int32)
     return WordLayers(
         **of_words,
         sure=_probability(parts["mentions"]),
@@ -167,19 +163,8 @@ def window_layers(weights: LayerWeights, hidden: Weights, sentences: Integers) -
         relations=relations,
         vectors=hidden @ weights.antecedents.T + weights.antecedents_bias,
         factuality=parts["factuality"][:, 0],
-        arguments=[arguments(weights.arguments, hidden, sentences, of_words["predicates"])],
+        arguments=[arguments(weights.arguments, hidden, tree, predicates)],
     )
-
-
-def arguments(
-    scorer: BiaffineWeights, hidden: Weights, sentences: Integers, predicates: Integers
-) -> Integers:
-    """What each word is to each predicate of its sentence: (arguments, 3), predicate, word, role."""
-    found = np.flatnonzero(predicates)
-    scores = scorer.tables(scorer.our_side(hidden[found]), scorer.their_side(hidden))
-    roles = np.where(sentences[found][:, None] == sentences, scores.argmax(axis=1), 0)
-    which, words = np.nonzero(roles)
-    return np.stack([found[which], words, roles[which, words]], axis=1).astype(np.int32)
 
 
 def _heads(arcs: BiaffineWeights, hidden: Weights, sentences: Integers) -> Integers:

@@ -8,7 +8,7 @@ from kg.reader import Reader, syntax
 from kg.reader.features import WordTable, word_table
 from kg.reader.layers import ARGUMENTS, PART, RELATIONS, UPOS, XPOS
 from kg.reader.tokenise import words
-from kg.reader.word_layers import BiaffineWeights, WordLayers, arguments
+from kg.reader.word_layers import WordLayers
 from tests.fakes import article
 
 TEXT = "Ministers didn't go. Rain fell"
@@ -87,19 +87,6 @@ def test_a_text_without_words_has_none() -> None:
     table, layers = word_table("", []), WordLayers.empty(0, 2)
 
     assert (syntax.words(table, layers), syntax.predicates(layers)) == ((), ())
-
-
-def test_arguments_stay_in_their_sentence() -> None:
-    """The scorer of this test gives every word the second role."""
-    weight = np.zeros((len(ARGUMENTS), 2, 2), dtype=np.float32)
-    weight[2, 1, 1] = 1
-    nothing = np.zeros((1, 3), dtype=np.float32), np.zeros(1, dtype=np.float32)
-    scorer = BiaffineWeights(*nothing, *nothing, weight)
-    sentences = np.array([0, 0, 1, 1], dtype=np.int32)
-
-    found = arguments(scorer, np.zeros((4, 3), dtype=np.float32), sentences, np.array([0, 0, 1, 0]))
-
-    assert found.tolist() == [[2, 2, 2], [2, 3, 2]]
 
 
 def test_the_reader_tells_who_did_what(reader: Reader) -> None:
