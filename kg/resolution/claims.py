@@ -92,7 +92,7 @@ def _asks(statement: Statement, syntax: Syntax, text: str) -> bool:
 
 
 def _opens_clause(statement: Statement, syntax: Syntax) -> bool:
-    """Whether the first word belongs to the main clause: "how they would win", not "when they win, we ..."."""
+    """Whether the first word belongs to the main clause: "how they win", not "when they win, we ..."."""
     words = [word for word in syntax.within(statement.content) if not syntax.is_silent(word)]
     if not words:
         return statement.mode is not Mode.DIRECT

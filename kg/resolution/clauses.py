@@ -11,7 +11,6 @@ from kg.resolution.syntax import Syntax
 _OTHER_CLAUSES = ("advcl", "parataxis", "conj", "cc", "ccomp", "acl", "discourse", "vocative", "appos", "dep")
 _BESIDE = ("obl", "advmod")
 """Relations of "according to him" and "reportedly"."""
-_RELATIVE = frozenset({"WDT", "WP"})
 
 
 class Clauses:
@@ -34,15 +33,16 @@ class Clauses:
             *syntax.children(head, *_OTHER_CLAUSES),
             *syntax.children(head, "mark"),
             *(each for each in syntax.children(head, *_BESIDE) if each in self._hearsay),
-            *(syntax.children(head, "case") if syntax.words[head].tag == "NOUN" else ()),
+            *(syntax.children(head, "case") if syntax.is_noun(head) else ()),
         ]
         closed = {word for each in left_out for word in syntax.below(each)}
-        words = [word for word in syntax.below(head) if word not in closed]
+        first = syntax.relative(head) or 0
+        words = [word for word in syntax.below(head) if word >= first and word not in closed]
         while words and syntax.is_mark(words[0]):
             words = words[1:]
         while words and syntax.is_mark(words[-1]):
             words = words[:-1]
-        return words
+        return words or [head]
 
     def spans(self, head: int) -> tuple[Span, ...]:
         """The words of a clause as spans."""
@@ -63,11 +63,10 @@ class Clauses:
 
     def _relative(self, head: int) -> tuple[Edit, ...]:
         """Instead of "which" as the subject of the clause the words that it stands for."""
-        syntax = self._syntax
-        if syntax.words[head].relation != "acl:relcl":
+        who = self._syntax.relative(head)
+        if who is None or who not in self._syntax.subjects(head):
             return ()
-        who = [each for each in syntax.subjects(head) if syntax.words[each].fine_tag in _RELATIVE]
-        return tuple(Edit(syntax.words[each].span, self._noun(syntax.words[head].head)) for each in who[:1])
+        return (Edit(self._syntax.words[who].span, self._noun(self._syntax.antecedent(who, head))),)
 
     def _noun(self, head: int) -> str:
         """A noun with what stands before it and belongs to it, not its clauses."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from kg.domain import Actor, ActorKind, ResolutionMethod, Span
 from kg.resolution.about import Topic
 from kg.resolution.genders import PRONOUN_GENDERS
-from kg.resolution.knowledge import word_list
+from kg.resolution.knowledge import state_by_capital, word_list
 from kg.resolution.scene import Scene
+from kg.resolution.states import state_actor
 from kg.resolution.syntax import Syntax
 
 _ACTING_FOR_A_STATE = word_list("acting for a state")
@@ -21,7 +22,7 @@ class Meant:
     def __init__(self, syntax: Syntax, scene: Scene) -> None:
         self._syntax = syntax
         self._text = scene.text
-        self._cast = scene.cast
+        self._scene = scene
         self._actors: dict[int, Actor] = {}
         self._peoples: dict[int, Actor] = {}
         for name in scene.cast.names:
@@ -53,6 +54,11 @@ class Meant:
         named = next((self._actors[each] for each in naming if each in self._actors), None)
         return named or self._of_people(word) or self._named_after(word)
 
+    def government_at(self, word: int) -> Actor | None:
+        """The state for whose government its capital stands, of which something is told that it did."""
+        state = state_by_capital().get(self._syntax.words[word].span.of(self._text))
+        return state_actor(state, self._scene) if state else None
+
     def _of_people(self, word: int) -> Actor | None:
         """The state for which soldiers and officials act: "Russian troops", "soldiers from Russia"."""
         if word in self._peoples:
@@ -74,7 +80,7 @@ class Meant:
         clauses = (each for each in self._syntax.ancestors(word) if self._syntax.subjects(each))
         subjects = [each for clause in clauses for each in self._syntax.subjects(clause)][:1]
         actor = self.at(subjects[0]) if subjects and subjects[0] > word else None
-        figure = self._cast.figure(actor.id) if actor else None
+        figure = self._scene.cast.figure(actor.id) if actor else None
         is_person = figure is not None and figure.actor.kind == ActorKind.PERSON
         return actor if is_person and figure is not None and figure.gender in ("", gender) else None
 

@@ -95,7 +95,7 @@ class Narration:
         line = self._syntax.span_of(words).of(self._scene.text)
         if _UNREAL.search(line) or _OWN_PERSON.search(line) or self._ends_in_question(word):
             return False
-        return (self._syntax.words[word].tag == "NOUN" or self._is_finite(word)) and self._is_real(word)
+        return (self._syntax.is_noun(word) or self._is_finite(word)) and self._is_real(word)
 
     def _is_finite(self, word: int) -> bool:
         tags = {
@@ -124,7 +124,7 @@ class Narration:
     def _is_only_meant(self, below: int, above: int) -> bool:
         """Whether a noun is only what is planned, threatened or averted: "plans for a visit"."""
         syntax = self._syntax
-        if syntax.words[below].tag != "NOUN" or syntax.lemma(above) not in _unreal_above():
+        if not syntax.is_noun(below) or syntax.lemma(above) not in _unreal_above():
             return False
         return {syntax.lemma(each) for each in syntax.children(below, "case")} <= _OBJECTIVE
 

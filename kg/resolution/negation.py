@@ -1,7 +1,7 @@
 """Negation of a clause: which words say that it is not so, and what is left without them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.domain import Span
@@ -43,12 +43,21 @@ def negation(heads: Sequence[int], syntax: Syntax, text: str) -> tuple[Edit, ...
     """
     if any(syntax.lemma(each) == "either" for head in heads for each in syntax.children(head, "cc")):
         return ()
-    found = sorted({edit for head in heads for edit in _of(head, syntax, text)})
+    found = _apart(edit for head in heads for edit in _of(head, syntax, text))
     if len(found) % 2 == 0:
         return ()
-    between = syntax.range_of(Span(found[0].span.start, syntax.words[heads[-1]].span.end))
+    between = range(syntax.range_of(found[0].span).start, heads[-1])
     yet = [Edit(_word(each, syntax)) for each in between if syntax.lemma(each) == "yet"]
     return (*found, *yet)
+
+
+def _apart(edits: Iterable[Edit]) -> list[Edit]:
+    """Edits in text order, of several of the same words the longest: "n't" goes with its verb."""
+    found: list[Edit] = []
+    for edit in sorted(edits, key=lambda each: (each.span.start, -len(each.span))):
+        if not found or edit.span.start >= found[-1].span.end:
+            found.append(edit)
+    return found
 
 
 def _of(head: int, syntax: Syntax, text: str) -> Iterator[Edit]:
@@ -75,7 +84,7 @@ def _contracted(word: int, syntax: Syntax, text: str) -> Iterator[Edit]:
 def _by_word(child: int, syntax: Syntax, text: str) -> Iterator[Edit]:
     """By "not", "never", "no longer", in "no threat" and in "without merit"."""
     lemma, span = syntax.lemma(child), syntax.words[child].span
-    whole = text[span.start : span.end].lower()
+    whole = text[span.start : span.end].lower().replace("’", "'")
     if lemma in _NEGATORS and whole in _NEGATORS and not _NOT_ALONE.match(text, span.end):
         yield Edit(span)
     elif lemma in ("long", "longer") and (no := _no(child, syntax)):

@@ -13,14 +13,13 @@ from kg.resolution.cue_classes import sayings
 from kg.resolution.knowledge import word_list
 from kg.resolution.labels import line_of, wording
 from kg.resolution.negation import Edit, negation
-from kg.resolution.syntax import Syntax
+from kg.resolution.syntax import RELATIVES, Syntax
 
 _SUBORDINATE = frozenset({"advcl", "acl", "csubj"})
 _RAISING = word_list("raising")
 """Predicates that only say how the one below them is so: "are expected to join"."""
 _COMPLEMENTERS = frozenset({"that", "to", "for"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_RELATIVE_TAGS = frozenset({"WDT", "WP"})
 _ASKING_TAGS = frozenset({"WRB", "WP", "WDT"})
 _ALTERNATIVE = frozenset({"or", "nor"})
 _QUESTION = re.compile(r"\?[\s\"'”’)]*$")
@@ -153,7 +152,7 @@ def _coordinate(head: int, inside: frozenset[int], syntax: Syntax) -> Iterator[i
 
 
 def _is_relative(word: int, syntax: Syntax) -> bool:
-    return any(syntax.words[each].fine_tag in _RELATIVE_TAGS for each in syntax.subjects(word))
+    return any(syntax.words[each].fine_tag in RELATIVES for each in syntax.subjects(word))
 
 
 def _owners(sentence: list[int], heads: Sequence[int], syntax: Syntax) -> Mapping[int, int]:

@@ -65,20 +65,28 @@ def _inner(statement: Statement, conversation: _Conversation) -> str | None:
 
 
 def _denied(index: int, conversation: _Conversation) -> str | None:
-    """The last statement of another with one of its claims, or, for "the allegation", about who denies it."""
+    """The last statement of another that says the same of the same, or that "the allegation" can mean."""
     statement = conversation.statements[index]
-    mine = _topics(statement, conversation)
     refers = _WORD_FOR_A_CLAIM.match(words_of(statement.content, conversation.text)) is not None
     for other in _before(index, conversation, _REACH_PARAGRAPHS):
-        theirs = _topics(other, conversation)
-        same = bool(_claims(statement) & _claims(other)) or (
-            bool(mine.keys() & theirs.keys())
-            and any(mine[predicate] & theirs[predicate] for predicate in mine.keys() & theirs.keys())
-        )
-        accused = refers and other.cue_class in _ACCUSING and _is_about(other, statement, conversation)
-        if same or accused:
+        same = bool(_claims(statement) & _claims(other)) or _share_topic(statement, other, conversation)
+        if same or (refers and _may_be_meant(other, statement, conversation)):
             return other.id
     return None
+
+
+def _share_topic(one: Statement, other: Statement, conversation: _Conversation) -> bool:
+    """Whether they claim the same predicate of the same actor."""
+    mine, theirs = _topics(one, conversation), _topics(other, conversation)
+    return any(mine[predicate] & theirs[predicate] for predicate in mine.keys() & theirs.keys())
+
+
+def _may_be_meant(other: Statement, statement: Statement, conversation: _Conversation) -> bool:
+    """Whether "the allegation" can mean what another said: of the one who denies it, or just before."""
+    if other.cue_class not in _ACCUSING or not other.stances:
+        return False
+    apart = _paragraph(statement, conversation) - _paragraph(other, conversation)
+    return apart <= _CLOSE_PARAGRAPHS or _is_about(other, statement, conversation)
 
 
 def _answered(index: int, conversation: _Conversation) -> str | None:

@@ -10,6 +10,10 @@ _CLAUSE = frozenset({"nsubj", "csubj", "expl", "cop"})
 """Relations to the head of a clause."""
 _SILENT = frozenset({"PUNCT", "SYM", "X"})
 """Tags of what is no word of its own."""
+_NOUNS = frozenset({"NN", "NNS"})
+_IN_NAME = frozenset({"flat", "compound"})
+RELATIVES = frozenset({"WDT", "WP"})
+"""Fine tags of relative pronouns."""
 SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
@@ -77,9 +81,13 @@ class Syntax:
         """Whether it is a punctuation mark."""
         return self.words[word].tag == "PUNCT" or self.words[word].relation == "punct"
 
+    def is_noun(self, word: int) -> bool:
+        """Whether it is a common noun; the finer tag tells "his visit" from "they visit"."""
+        return self.words[word].fine_tag in _NOUNS
+
     def is_clause(self, word: int) -> bool:
         """Whether a word heads a clause: a verb, or what has a subject or a copula."""
-        if self.words[word].tag == "VERB":
+        if self.words[word].tag == "VERB" and not self.is_noun(word):
             return True
         return any(self.relation(each) in _CLAUSE for each in self.children(word))
 
@@ -90,6 +98,24 @@ class Syntax:
     def subjects(self, word: int) -> list[int]:
         """Heads of the subjects of a clause."""
         return self.children(word, *SUBJECTS)
+
+    def relative(self, word: int) -> int | None:
+        """The "who" or "which" with which the clause of ``word`` begins, if it is a relative clause."""
+        if self.words[word].relation != "acl:relcl":
+            return None
+        before = (each for each in self.below(word) if each < word)
+        return next((each for each in before if self.words[each].fine_tag in RELATIVES), None)
+
+    def antecedent(self, relative: int, clause: int) -> int:
+        """What a relative pronoun stands for: the name right before it, else what its clause hangs on."""
+        before = relative - 1
+        while before > 0 and self.is_silent(before):
+            before -= 1
+        if before < 0 or self.words[before].tag != "PROPN":
+            return self.words[clause].head
+        while self.relation(before) in _IN_NAME and self.words[self.words[before].head].tag == "PROPN":
+            before = self.words[before].head
+        return before
 
     def shared_subjects(self, word: int) -> list[int]:
         """Those of a clause, or of the clause that it shares them with: "came and won", "wants to win"."""

@@ -1,6 +1,6 @@
 """Where an article tells of something that happens: a verb or a noun for it, with who, where and when."""
 
-import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,8 +23,14 @@ _WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "around"}
 _PLACES = frozenset({EntityKind.LOCATION, EntityKind.FACILITY})
 _CITING = frozenset({"accord", "according", "per", "via"})
 _AGAINST = frozenset({"on", "against"})
+_MAYBE_WHEN = ("obl", "advmod", "nmod")
+_MAYBE_DATE = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun|today|yester|tomorrow"
+    r"|tonight|week|month|year|day|ago|later|earlier|spring|summer|autumn|fall|winter|decade|century|evening|morning)",
+    re.IGNORECASE,
+)
+"""What words for a date hold at least: looking is cheaper than reading them."""
 _HERE = frozenset({"nmod", "obl"})
-_RELATIVE = frozenset({"WDT", "WP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +85,11 @@ class Teller:
 
     def _verb(self, word: int) -> str:
         """The verb that tells of an event, or stands behind the noun; empty if the word tells of none."""
-        lemma, tag = self._syntax.lemma(word), self._syntax.words[word].tag
-        if tag == "NOUN" and (noun := knowledge.event_nouns().get(lemma)):
-            return noun.verb
-        is_verb = tag == "VERB" and self._syntax.words[word].fine_tag.startswith("VB")
+        lemma, here = self._syntax.lemma(word), self._syntax.words[word]
+        if self._syntax.is_noun(word):
+            noun = knowledge.event_nouns().get(lemma)
+            return noun.verb if noun else ""
+        is_verb = here.tag == "VERB" and here.fine_tag.startswith("VB")
         tells = is_verb and lemma not in sayings() and lemma not in knowledge.no_events()
         return lemma if tells and lemma.isalpha() else ""
 
@@ -91,20 +98,24 @@ class Teller:
         parts: dict[str, ParticipantRole] = {}
         for argument, role in self._arguments(word):
             actor = self._meant.at(argument)
+            if actor is None and role is _AGENT:
+                actor = self._meant.government_at(argument)
             if actor is not None:
                 parts[actor.id] = min(role, parts.get(actor.id, role), key=_RANK.index)
         return parts
 
     def _arguments(self, word: int) -> Iterator[tuple[int, ParticipantRole]]:
-        is_noun = self._syntax.words[word].tag == "NOUN"
-        roles = dict(self._of_noun(word) if is_noun else self._of_verb(word))
+        roles = dict(self._of_noun(word) if self._syntax.is_noun(word) else self._of_verb(word))
         for argument in self._predicates[word].arguments:
             if argument.role in _ROLES:
                 roles.setdefault(argument.word, _ROLES[argument.role])
+        who = self._syntax.relative(word)
         for part, role in roles.items():
+            if who is not None and part < who:
+                continue
             if any(self._syntax.lemma(each) in _CITING for each in self._syntax.children(part, "case")):
                 continue
-            yield self._antecedent(part, word), role
+            yield (self._syntax.antecedent(part, word) if part == who else part), role
             for beside in self._syntax.children(part, "conj"):
                 yield beside, role
 
@@ -138,19 +149,6 @@ class Teller:
             else:
                 yield child, _OTHER
 
-    def _antecedent(self, argument: int, word: int) -> int:
-        """What "who" and "which" stand for in a clause: a name right before, else what it hangs on."""
-        if self._syntax.words[argument].fine_tag not in _RELATIVE:
-            return argument
-        above = (word, *self._syntax.ancestors(word))
-        clause = next((each for each in above if self._syntax.words[each].relation == "acl:relcl"), None)
-        if clause is None:
-            return argument
-        before = argument - 1
-        while before > 0 and self._syntax.is_silent(before):
-            before -= 1
-        return before if self._meant.at(before) else self._syntax.words[clause].head
-
     def _place(self, word: int) -> Place | None:
         """Where it happens: the first place that stands after "in" or the like below the word."""
         for each in self._syntax.below(word):
@@ -174,14 +172,10 @@ class Teller:
 
     def _period(self, word: int) -> Period:
         """When it happens, as the words for its time say."""
-        for argument in self._predicates[word].arguments:
-            if argument.role == "TMP":
-                span = self._syntax.span_of(self._syntax.below(argument.word))
+        times = [each.word for each in self._predicates[word].arguments if each.role == "TMP"]
+        for each in dict.fromkeys((*times, *self._syntax.children(word, *_MAYBE_WHEN))):
+            span = self._syntax.span_of(self._syntax.below(each))
+            if _MAYBE_DATE.search(self._scene.text, span.start, span.end):
                 for dated in dates_in(self._scene.text, span, self._scene.article.date):
                     return dated.period
         return Period(None, None)
-
-
-def day_of(period: Period) -> datetime.date | None:
-    """The day, if it is known to the day."""
-    return period.earliest if period.earliest == period.latest else None
