@@ -36,9 +36,12 @@ _SURE_BEFORE = re.compile(
     r"\b(?:in|since|until|till|during|early|mid|late|end|start|beginning|of)[ -]$", re.IGNORECASE
 )
 _LIKELY_BEFORE = re.compile(
-    r"\b(?:by|before|after|from|through|for|to|between|than|and|or|each|every|following)[ -]$", re.IGNORECASE
+    r"\b(?:by|before|after|from|through|for|to|between|than|and|or|following)[ -]$", re.IGNORECASE
 )
 _NAME_BEFORE = re.compile(r"(?!(?:The|In|This|Last|Next) $)\b[A-Z]\w+ $")
+_EVERY = re.compile(r"\b(?:each|every) $", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|['’]s) $", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r" (?!on\b|of\b|to\b)[a-z]{3,}")
 _NAME_BEHIND = re.compile(r" [A-Z][a-zà-ž]+")
 _NAMESAKE = re.compile(r"\b(?:Mrs?|Ms|Miss|Minister|Theresa)\.? May\b")
 _COUNTED_BEHIND = re.compile(
@@ -97,15 +100,15 @@ def _is_month(match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 12) : match.start()]
     if word(match, "part") or word(match, "side") or word(match, "step"):
         return True
-    if _SURE_BEFORE.search(before) and not (
-        name == "may" and before.endswith("of ") and _NAMESAKE.search(text)
-    ):
+    is_sure = _SURE_BEFORE.search(before) is not None
+    may_be_name = name == "may" and (before.endswith("of ") or not is_sure)
+    if _EVERY.search(before) or (may_be_name and _NAMESAKE.search(text)):
+        return False
+    if is_sure or (_DETERMINER.search(before) and _NOUN_BEHIND.match(text, match.end())):
         return True
     if name not in _NAMES_AND_VERBS and len(name.rstrip(".")) > _LONG_ENOUGH:
         return not _NAME_BEFORE.search(before)
-    if not _LIKELY_BEFORE.search(before) or _NAME_BEHIND.match(text, match.end()):
-        return False
-    return name != "may" or not _NAMESAKE.search(text)
+    return bool(_LIKELY_BEFORE.search(before)) and not _NAME_BEHIND.match(text, match.end())
 
 
 def season(match: re.Match[str], at: Standpoint) -> Period:

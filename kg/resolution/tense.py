@@ -6,7 +6,7 @@ _FUTURE = (
     r"will|would|shall|won['’]t|going to|could|should|must|may|might|to be|(?:is|are) to|ahead of|likely"
     r"|plan(?:s|ned)?|due|scheduled|expected|set (?:to|for)|slated|upcoming|forthcoming|looming|deadline|next"
     r"|hopes?|hoping|aims?|wants?|intends?|vows?|promises?|prepares?|preparing|wait(?:s|ing)?"
-    r"|meets|opens|reopens|starts?|begins?|ends|expires|takes? effect|sits|speaks|votes|travels|steps down"
+    r"|meets|opens|reopens|starts?|begins?|ends?|expires|takes? effect|sits|speaks|votes|travels|steps down"
 )
 _PAST = (
     r"was|were|had|did|\w{2,}ed|became|began|bought|brought|broke|built|came|caught|died|drew|fell|felt|fled|flew"

@@ -33,7 +33,7 @@ _UNCOUNTED = tuple(
             re.I,
         ),
         (
-            r"\b(?:aged?|ages|age of|turn(?:s|ed|ing)) (?:between )?\w+(?:(?:-| to | and "
+            r"\b(?:age of|aged?|ages|turn(?:s|ed|ing)) (?:between )?\w+(?:(?:-| to | and "
             r"|–)\d+)?\b(?! (?:\w+ )?(?:years|people)\b)",
             re.I,
         ),

@@ -246,7 +246,42 @@ SENTENCES = (
     "[Not more than 40|..40 truck] trucks a day enter the enclave.",
     "In the past 24 hours, [63|63 clash] clashes were recorded along the front.",
     "Police said the crowd numbered [4,000-5,000|4000..5000 ].",
+    (
+        "The two-year-old conflict has cost [at least 150,000|150000.. life] lives and uprooted [some 11 "
+        "million|~11000000 person] people."
+    ),
+    "Unemployment fell to [4.1 per cent|4.1 %] in the [three months|3 month] to August.",
+    "He was hit by [six|6 bullet] bullets fired from [10 metres|10 meter] away.",
+    "The number of asylum claims doubled to [64,000|64000 ].",
+    "[One in ten|10 %] adults has no bank account.",
+    "The sale raised [GBP 2bn|2000000000 GBP], or [2.4 billion euros|2400000000 EUR].",
+    "The new tariff is [100%|100 %] on cars and [25%|25 %] on steel.",
+    "Flight MH17 was shot down with [298|298 person] people on board.",
+    "[Hundreds of millions|~200000000..1000000000 USD] of dollars went missing.",
+    "[Several dozen|~24..120 soldier] soldiers surrendered.",
+    "The flood displaced [over a million|1000000.. ] and killed [more than 300|300.. ].",
+    "They offered [$300 to $500|300..500 USD] a month.",
+    "Group A includes Spain and Italy; the winners play on June 15.",
+    "The Bundestag voted by 394 to 234 to dismiss the chancellor.",
+    "The team is third with [12|12 point] points from [five|5 game] games.",
+    "The bridge, [19 km|19 kilometer] long, carries [15,000|15000 car] cars daily.",
+    "A drone can carry [up to 5kg|..5 kilogram] of explosives.",
+    "He became president at the age of 39.",
+    "Police fired [three|3 shot] warning shots.",
+    "A further [20|20 person] people are missing.",
+    "The rate is [between 0.5 and 0.75 per cent|0.5..0.75 %].",
+    "Her book sold [half a million|500000 copy] copies in [two weeks|2 week].",
+    "The march drew [a few hundred|~200..1000 person] people.",
+    (
+        "The UN's World Food Programme needs [$16.9bn|16900000000 USD] for [123 million|123000000 person] of "
+        "the hungriest people."
+    ),
+    "Brent crude was down [$1.20|1.2 USD], or [1.6%|1.6 %], at [$73.06|73.06 USD].",
 )
 
-MISSED: dict[str, str] = {}
+MISSED = {
+    "The factory makes [1,000 to 1,500|1000..1500 shell] 155mm shells a day.": (
+        "a measure between the number and its noun is read as a quantity of its own"
+    ),
+}
 """Sentences that are read wrongly, with the reason."""
