@@ -93,16 +93,16 @@ def test_an_event_with_a_day_and_a_name_is_the_same_in_every_article() -> None:
 
 
 UNTOLD = {
-    "a modal": ("attacked", "will attack", "will AUX MD 2 aux\nattack VERB VB 2 root 1.7 ARG0:0 ARG1:3"),
-    "a negation": ("attacked", "never attacked", "never ADV RB 2 advmod\nattack VERB VBD 2 root 1.7 ARG0:0 ARG1:3"),
-    "a doubt": ("attacked", "reportedly attacked", "reportedly ADV RB 2 advmod\nattack VERB VBD 2 root 2 ARG0:0 ARG1:3"),
-}  # fmt: skip
+    "will attack": ("will AUX MD 2 aux", "attack VERB VB 2 root 1.7 ARG0:0 ARG1:3"),
+    "never attacked": ("never ADV RB 2 advmod", "attack VERB VBD 2 root 1.7 ARG0:0 ARG1:3"),
+    "reportedly attacked": ("reportedly ADV RB 2 advmod", "attack VERB VBD 2 root 2.0 ARG0:0 ARG1:3"),
+}
 
 
-@pytest.mark.parametrize("name", UNTOLD)
-def test_what_is_not_told_as_a_fact(name: str) -> None:
-    told, instead, rows = UNTOLD[name]
-    trees = f"Norway PROPN NNP 2 nsubj\n{rows}\nSweden PROPN NNP 2 obj\n. PUNCT . 2 punct\n"
+@pytest.mark.parametrize("verb", UNTOLD)
+def test_what_is_not_told_as_a_fact(verb: str) -> None:
+    rows = ("Norway PROPN NNP 2 nsubj", *UNTOLD[verb], "Sweden PROPN NNP 2 obj", ". PUNCT . 2 punct\n")
+    trees = "\n".join(rows)
     claim = "\n".join(
         (
             "Ann PROPN NNP 7 nsubj",
@@ -114,7 +114,7 @@ def test_what_is_not_told_as_a_fact(name: str) -> None:
             "Sweden PROPN NNP 10 obj",
         )
     )
-    marked = f"Norway {instead} Sweden. [s1:Ann Cole] [q1:said] [c1:that Norway trusted Sweden]"
+    marked = f"Norway {verb} Sweden. [s1:Ann Cole] [q1:said] [c1:that Norway trusted Sweden]"
     article = resolved(marked, f"{trees}\n{claim}")
     assert article.events == ()
     assert [each.mode for each in article.statements] == [Mode.INDIRECT]

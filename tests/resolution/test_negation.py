@@ -1,41 +1,73 @@
+import re
+
 import pytest
 
 from kg.domain import Span
 from kg.resolution.negation import applied, negation
+from kg.resolution.syntax import Syntax
 from tests.resolution.trees import syntax_of
 
-NEGATED = [
-    ("Otto did n’t come", "Otto did come", "Otto PROPN NNP 3 nsubj|do AUX VBD 3 aux|not PART RB 3 advmod|come VERB VB 3 root"),
-    ("Otto didn’t come", "Otto did come", "Otto PROPN NNP 3 nsubj|do AUX VBD 3 aux|not PART RB 3 advmod|come VERB VB 3 root"),
-    ("Otto won't come", "Otto will come", "Otto PROPN NNP 3 nsubj|will AUX MD 3 aux|not PART RB 3 advmod|come VERB VB 3 root"),
-    ("Otto cannot come", "Otto can come", "Otto PROPN NNP 2 nsubj|can AUX MD 2 aux|come VERB VB 2 root"),
-    ("Otto never came", "Otto came", "Otto PROPN NNP 2 nsubj|never ADV RB 2 advmod|come VERB VBD 2 root"),
-    ("Otto no longer works", "Otto works", "Otto PROPN NNP 3 nsubj|no ADV RB 2 advmod|longer ADV RBR 3 advmod|work VERB VBZ 3 root"),
-    ("they have not yet come", "they have come", "they PRON PRP 4 nsubj|have AUX VBP 4 aux|not PART RB 4 advmod|yet ADV RB 4 advmod|come VERB VBN 4 root"),
-    ("no soldier came", "soldier came", "no DET DT 1 det|soldier NOUN NN 2 nsubj|come VERB VBD 2 root"),
-    ("nobody came", "somebody came", "nobody PRON NN 1 nsubj|come VERB VBD 1 root"),
-    ("Otto has no plan", "Otto has plan", "Otto PROPN NNP 1 nsubj|have VERB VBZ 1 root|no DET DT 3 det|plan NOUN NN 1 obj"),
-    ("it is no threat", "it is threat", "it PRON PRP 3 nsubj|be AUX VBZ 3 cop|no DET DT 3 det|threat NOUN NN 3 root"),
-    ("Otto failed to come", "Otto did come", "Otto PROPN NNP 1 nsubj|fail VERB VBD 1 root|to PART TO 3 mark|come VERB VB 1 xcomp"),
-]  # fmt: skip
-AFFIRMED = [
-    ("Otto came", "Otto PROPN NNP 1 nsubj|come VERB VBD 1 root"),
-    ("Otto not only came", "Otto PROPN NNP 3 nsubj|not PART RB 3 advmod|only ADV RB 3 advmod|come VERB VBD 3 root"),
-    ("not all came", "not PART RB 1 advmod|all DET DT 2 nsubj|come VERB VBD 2 root"),
-    ("nobody never came", "nobody PRON NN 2 nsubj|never ADV RB 2 advmod|come VERB VBD 2 root"),
-]  # fmt: skip
+TAGS = {
+    **dict.fromkeys(("Otto",), "Otto PROPN NNP"),
+    **dict.fromkeys(("they", "it"), "they PRON PRP"),
+    **dict.fromkeys(("did", "has", "have", "is"), "do AUX VBD"),
+    **dict.fromkeys(("wo", "can", "cannot"), "can AUX MD"),
+    **dict.fromkeys(("not", "n't", "n’t"), "not PART RB"),
+    **dict.fromkeys(("never",), "never ADV RB"),
+    **dict.fromkeys(("no",), "no DET DT"),
+    **dict.fromkeys(("longer",), "longer ADV RBR"),
+    **dict.fromkeys(("yet",), "yet ADV RB"),
+    **dict.fromkeys(("only",), "only ADV RB"),
+    **dict.fromkeys(("all",), "all DET DT"),
+    **dict.fromkeys(("nobody",), "nobody PRON NN"),
+    **dict.fromkeys(("soldier", "plan", "threat"), "soldier NOUN NN"),
+    **dict.fromkeys(("to",), "to PART TO"),
+    **dict.fromkeys(("failed",), "fail VERB VBD"),
+    **dict.fromkeys(("came", "come", "works"), "come VERB VBD"),
+}
+WORD = re.compile(r"n['’]t\b|\w+?(?=n['’]t\b)|\w+")
 
 
-def root_of(rows: str) -> int:
-    return next(index for index, row in enumerate(rows.split("|")) if row.endswith("root"))
+def syntax(text: str, tree: str) -> Syntax:
+    """The tree of a text from head and relation of each word."""
+    places = zip(WORD.findall(text), tree.split(), strict=True)
+    return syntax_of(text, "\n".join(f"{TAGS[word]} {place.replace(':', ' ')}" for word, place in places))
 
 
-@pytest.mark.parametrize(("text", "without", "rows"), NEGATED)
-def test_negation_is_taken_out(text: str, without: str, rows: str) -> None:
-    edits = negation([root_of(rows)], syntax_of(text, rows.replace("|", "\n")), text)
+def root_of(tree: str) -> int:
+    return [place.endswith(":root") for place in tree.split()].index(True)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "without"),
+    [
+        ("Otto did n’t come", "3:nsubj 3:aux 3:advmod 3:root", "Otto did come"),
+        ("Otto didn’t come", "3:nsubj 3:aux 3:advmod 3:root", "Otto did come"),
+        ("Otto won't come", "3:nsubj 3:aux 3:advmod 3:root", "Otto will come"),
+        ("Otto cannot come", "2:nsubj 2:aux 2:root", "Otto can come"),
+        ("Otto never came", "2:nsubj 2:advmod 2:root", "Otto came"),
+        ("Otto no longer works", "3:nsubj 2:advmod 3:advmod 3:root", "Otto works"),
+        ("they have not yet come", "4:nsubj 4:aux 4:advmod 4:advmod 4:root", "they have come"),
+        ("no soldier came", "1:det 2:nsubj 2:root", "soldier came"),
+        ("nobody came", "1:nsubj 1:root", "somebody came"),
+        ("Otto has no plan", "1:nsubj 1:root 3:det 1:obj", "Otto has plan"),
+        ("it is no threat", "3:nsubj 3:cop 3:det 3:root", "it is threat"),
+        ("Otto failed to come", "1:nsubj 1:root 3:mark 1:xcomp", "Otto did come"),
+    ],
+)
+def test_negation_is_taken_out(text: str, tree: str, without: str) -> None:
+    edits = negation([root_of(tree)], syntax(text, tree), text)
     assert " ".join(applied(edits, Span(0, len(text)), text).split()) == without
 
 
-@pytest.mark.parametrize(("text", "rows"), AFFIRMED)
-def test_what_is_not_negated(text: str, rows: str) -> None:
-    assert negation([root_of(rows)], syntax_of(text, rows.replace("|", "\n")), text) == ()
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("Otto came", "1:nsubj 1:root"),
+        ("Otto not only came", "3:nsubj 3:advmod 3:advmod 3:root"),
+        ("not all came", "1:advmod 2:nsubj 2:root"),
+        ("nobody never came", "2:nsubj 2:advmod 2:root"),
+    ],
+)
+def test_what_is_not_negated(text: str, tree: str) -> None:
+    assert negation([root_of(tree)], syntax(text, tree), text) == ()
