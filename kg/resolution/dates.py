@@ -29,8 +29,7 @@ class _Opening:
 
     pattern: re.Pattern[str]
     keeps: str
-    """Which end of the date stays: ``from`` its first day, ``until`` its last, ``before`` and ``after``"
-    " it."""
+    """What stays: ``from`` its first day on, ``until`` its last, the time ``before`` or ``after`` it."""
     future: bool | None
     """Of what they speak if the other words do not tell."""
 

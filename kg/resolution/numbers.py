@@ -28,7 +28,7 @@ SMALL = {
     "eighteen": 18,
     "nineteen": 19,
 }
-_TENS = {
+TENS = {
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
@@ -58,7 +58,7 @@ _HALF = Decimal("0.5")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|[.,:/]\d)"
 _SCALE = rf"(?:{'|'.join(_SCALES)})\b"
 _ONE_WORD = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(SMALL)[:9])}))?\b"
+    rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(SMALL)[:9])}))?\b"
     rf"|(?:{'|'.join(sorted(SMALL, key=len, reverse=True))})\b)"
 )
 _AND_HALF = r"(?: and a half|-and-a-half)"
@@ -140,7 +140,7 @@ def _evaluated(parts: list[str]) -> tuple[Decimal, Decimal]:
     for part in parts:
         factor = _SCALES.get(part) or _LETTERS.get(part)
         if factor is None:
-            current += _HALF * scale if part.startswith("and") and len(part) > 3 else _value(part)
+            current += _HALF * scale if part.endswith("half") and part != "half" else _value(part)
             scale = scale if part.startswith("and") else Decimal(1)
         elif factor < 10**3 or not (current or total):
             current, scale = (current or Decimal(1)) * factor, Decimal(factor)
@@ -158,4 +158,4 @@ def _value(part: str) -> Decimal:
         return Decimal(part.replace(",", ""))
     if part == "half":
         return _HALF
-    return _SIGNS.get(part) or Decimal(SMALL.get(part) or _TENS.get(part) or 0)
+    return _SIGNS.get(part) or Decimal(SMALL.get(part) or TENS.get(part) or 0)

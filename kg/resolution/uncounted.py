@@ -5,52 +5,37 @@ from collections.abc import Iterator
 
 from kg.domain import Span
 from kg.resolution.numbered_names import is_in_a_name
-from kg.resolution.numbers import SMALL, Number
+from kg.resolution.numbers import SMALL, TENS, Number
 
-_TEENS = (
-    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|sixteen|seventeen|fifteen"
-    "|fourteen|thirteen"
-    "|twelve|eleven|ten|nine|eight|seven|six|five|four|three|two"
+_SMALL = "|".join((*SMALL, *TENS))
+_CLOCK_TIMES = (
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b|(?= (?:GMT|UTC|local)\b)|h\b)|\b\d{1,2}:\d\d(?::\d\d)?\b",
+    r"\b\d{1,2} ?[ap]\.?m\b|\b\d{4} (?:GMT|UTC|hours)\b|\b\w+ o['’]clock\b",
+    rf"\bat (?:\d{{1,2}}|{_SMALL}) (?:in the (?:morning|evening)|at night|sharp)\b",
+)
+_TELEPHONE_NUMBERS = (
+    r"\+\d[\d ()-]{6,}\d|\b\d(?:-\d{3}){2}-\d{4}\b|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b\d{3}-\d{4}\b",
+)
+_SHARED_SIGNS = (
+    r"\b24/7\b|\b\d+/\d+(?:/\d+)?\b(?! (?:hours|miles|years|inch))|\b50[-–]50\b|\bfifty-fifty\b",
+)
+_AGES = (
+    rf"\b(?:\d{{1,3}}|{_SMALL})(?:[-–‑ ]to[-–‑ ]\d+)?[- ](?:and-a-half-)?(?:year|month|week"
+    rf"|day)s?[- ]olds?\b",
+    r"\b(?:age of|aged?|ages|turn(?:s|ed|ing)) (?:between )?\w+(?:(?:-|–| to | and )\d+)?\b"
+    r"(?! (?:\w+ )?(?:years|people)\b)",
+    r"(?-i:\b[A-ZÀ-Ž][\w'’-]+), \d{1,3}(?=,(?!\d)|\.(?:\s|$)|;|\))",
+    r"(?<=[a-zà-ž] )\(\d{1,3}\)|\bat \d{2}(?=,)",
+)
+_LABELS = (
+    r"(?m:^[ \t]*\d{1,3}[.)](?=\s))|\b\d+(?:\.\d+){2,}\b|(?-i:\b[A-Z][A-Za-z]*[-–]?\d+[A-Za-z]*\b)",
+    r"\b(?:articles?|sections?|chapters?|paragraphs?|clauses?|resolutions?|amendments?|pages?|rooms?|gates?"
+    r"|channels?|flights?|routes?|highways?|interstate|level|phase|stage|tier|type|grade|no\.|nos\.|numbers?"
+    rf"|group of) (?:\d+[a-z]?|{_SMALL})\b(?![.,]\d| (?:per ?cent|percent)|%)",
 )
 _UNCOUNTED = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (
-            r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b|(?= (?:GMT|UTC|local)\b)|h\b)"
-            r"|\b\d{1,2}:\d\d(?::\d\d)?\b",
-            re.I,
-        ),
-        (r"\b\d{1,2} ?[ap]\.?m\b|\b\d{4} (?:GMT|UTC|hours)\b|\b\w+ o['’]clock\b", re.I),
-        (
-            r"\bat (?:\d{1,2}|six|seven|eight|nine|ten|eleven) (?:in the (?:morning|evening)|at night|sharp)",
-            re.I,
-        ),
-        (r"\+\d[\d ()-]{6,}\d|\b\d(?:-\d{3}){2}-\d{4}\b|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b\d{3}-\d{4}\b", 0),
-        (r"\b24/7\b|\b\d+/\d+(?:/\d+)?\b(?! (?:hours|miles|years|inch))|\b50[-–]50\b|\bfifty-fifty\b", re.I),
-        (
-            rf"\b(?:\d{{1,3}}|{_TEENS})(?:[-–‑ ]to[-–‑ ]\d+)?[- ](?:and-a-half-)?(?:year|month|week"
-            rf"|day)s?[- ]olds?\b",
-            re.I,
-        ),
-        (
-            r"\b(?:age of|aged?|ages|turn(?:s|ed|ing)) (?:between )?\w+(?:(?:-| to | and "
-            r"|–)\d+)?\b(?! (?:\w+ )?(?:years|people)\b)",
-            re.I,
-        ),
-        (r"(?<=[a-zà-ž]), \d{1,3}(?=,(?!\d)|\.(?:\s|$)|;|\)| and )", 0),
-        (r"(?<=[a-zà-ž] )\(\d{1,3}\)|\b[Aa]t \d{2}(?=,)", 0),
-        (r"(?m)^[ \t]*\d{1,3}[.)](?=\s)", 0),
-        (r"\b[A-Z][A-Za-z]*[-–]?\d+[A-Za-z]*\b", 0),
-        (r"\b\d+(?:\.\d+){2,}\b", 0),
-        (
-            r"\b(?:articles?|sections?|chapters?|paragraphs?|clauses?|resolutions?|amendments?|titles?"
-            r"|bills?|pages?|rooms?|gates?|channels?|flights?|routes?|highways?|interstate|level|phase"
-            r"|stage|tier|type|grade|class|no\.|nos\.|number|numbers|line|platform|unit|cell|block|exhibit"
-            r"|case|act|part|step|round|week|day|group of|model|version) (?:\d+[a-z]?|one|two|three|four"
-            r"|five|six|seven|eight|nine|ten)\b(?![.,]\d| (?:per ?cent|percent)|%)",
-            re.I,
-        ),
-    )
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (*_CLOCK_TIMES, *_TELEPHONE_NUMBERS, *_SHARED_SIGNS, *_AGES, *_LABELS)
 )
 _SCORE = re.compile(
     r"(?<![\w$€£¥.-])(?P<one>\d{1,3}|[a-z]+)(?: ?[-–] ?| to )(?P<other>\d{1,3}|[a-z]+)\b(?![\d,.]*\d|%| ?per)"
@@ -94,7 +79,10 @@ def _is_score(text: str, match: re.Match[str]) -> bool:
         return False
     falls = (sides[0] or 0) >= (sides[1] or 0)
     grouped = re.match(r",\d{3}", text[match.end() :]) is not None
-    contest = _CONTEST.search(text[max(0, match.start() - 60) : match.start()]) is not None
+    before = text[max(0, match.start() - 60) : match.start()]
+    if before.lower().endswith("from "):
+        return False
+    contest = _CONTEST.search(before) is not None
     return (falls and not grouped) or (contest and not _PLURAL_BEHIND.match(text, match.end()))
 
 

@@ -277,6 +277,10 @@ SENTENCES = (
         "the hungriest people."
     ),
     "Brent crude was down [$1.20|1.2 USD], or [1.6%|1.6 %], at [$73.06|73.06 USD].",
+    "On the same day [two|2 person] people were killed; last week [12|12 miner] miners died.",
+    "The embassy cut its staff from [30|30 ] to [20|20 ].",
+    "[Twelve|12 person] were injured in Kazan, [three|3 ] in Perm.",
+    "The firm, its budget cut by half, laid off [one in six|~16.7 %] staff.",
 )
 
 MISSED = {
