@@ -17,7 +17,7 @@ from kg.reader import load_sentence_encoder
 from kg.resolution.claim_nodes import Candidate, nodes_of
 from kg.resolution.likeness import features, unshared_words
 from kg.resolution.meanings import Encode, Meanings
-from kg.resolution.rival_numbers import exclude_each_other, give_numbers_of_one_kind
+from kg.resolution.rival_numbers import DIFFERENCES_OF_QUESTIONS, exclude_each_other, give_numbers_of_one_kind
 from kg.resolution.same_claims import DIFFERENCES, may_be_one
 
 RIDGE, STEPS, FOLDS = 0.1, 50, 8
@@ -27,10 +27,13 @@ LIKENESS = (
     "most cover",
     "alone on both sides",
     "alone on one side",
-    "other names",
-    "other about",
     "same predicate",
 )
+
+ALIASES = ("other names", "other about")
+"""They differ also where one actor goes by two names: between claims they are weighed, between questions they
+decide."""
+RIVALRY = ("numbers", "numbers in one frame", "antonym")
 
 Rows = NDArray[np.float64]
 
@@ -109,7 +112,7 @@ def for_questions(pairs: Iterable[Compared]) -> Iterator[tuple[Compared, bool]]:
     """Rivals and the same claims, against rivals in form and others without a number and of one time."""
     for each in pairs:
         numbers, label = each.features["numbers"], each.pair.label
-        if each.features["changed places"] or each.features["other dates"]:
+        if any(each.features[difference] for difference in DIFFERENCES_OF_QUESTIONS):
             continue
         if label == Label.TOPIC:
             if each.may_be_rivals or not (numbers or each.features["other time"]):
@@ -132,8 +135,8 @@ def main() -> None:
     """Print both models."""
     encode = load_sentence_encoder().encode
     pairs = [compare(pair, encode) for pair in read_pairs() if not pair.checks]
-    print(f"same claims {model(for_same_claims(pairs), LIKENESS, 0.7)}")
-    print(f"questions {model(for_questions(pairs), (*LIKENESS, 'same frame', 'numbers'), 0.85)}")
+    print(f"same claims {model(for_same_claims(pairs), (*LIKENESS, *ALIASES), 0.7)}")
+    print(f"questions {model(for_questions(pairs), (*LIKENESS, *RIVALRY), 0.85)}")
 
 
 if __name__ == "__main__":

@@ -73,6 +73,7 @@ def features(one: Side, other: Side, cosine: float, meanings: Meanings) -> dict[
     partners = [_partners(mine, theirs, meanings), _partners(theirs, mine, meanings)]
     covers = sorted(sum(each) / len(each) if each else 1.0 for each in partners)
     alone = [sum(likeness < _MATCHED for likeness in each) for each in partners]
+    numbers = one.claim.quantity is not None and other.claim.quantity is not None
     return {
         "cosine": cosine,
         "least cover": covers[0],
@@ -81,14 +82,14 @@ def features(one: Side, other: Side, cosine: float, meanings: Meanings) -> dict[
         "alone on one side": min(max(alone), _MANY),
         "other names": float(_differ(one.places, other.places)),
         "other about": float(_other_about(one, other)),
-        "other dates": float(_exclude(mine.calendar, theirs.calendar)),
+        "other dates": float(any(map(_exclude, mine.dates, theirs.dates))),
         "other figures": float(_exclude(mine.figures, theirs.figures)),
         "other quantifiers": float(_exclude(mine.quantifiers, theirs.quantifiers)),
         "other time": float(frozenset({mine.time, theirs.time}) in _CLASHES),
         "changed places": float(_changed_places(one, other)),
         "same predicate": float(_same_predicate(one, other)),
-        "same frame": float(_same_frame(one, other)),
-        "numbers": float(one.claim.quantity is not None and other.claim.quantity is not None),
+        "numbers": float(numbers),
+        "numbers in one frame": float(numbers and _same_frame(one, other)),
         "antonym": float(bool(antonyms_between(mine, theirs))),
     }
 

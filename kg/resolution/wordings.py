@@ -19,6 +19,8 @@ _EMPTY = frozenset(
 """Verbs that mean nothing without their object, and words of numbers."""
 _CALENDAR = word_list("calendar") - {"may", "march", "am", "pm", "sat", "sun", "mar", "jan", "est"}
 _MONTHS_IN_CAPITALS = frozenset({"May", "March"})
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+"""As written: numbers of that size are given a comma or a unit more often than not."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LONGEST_NAME = 3
 """Words of a state's or institution's name that is known as a whole, at most."""
@@ -56,8 +58,8 @@ class Wording:
     stems: frozenset[str]
     """Of all words but names, function words too."""
     figures: frozenset[str]
-    calendar: frozenset[str]
-    """Days and months."""
+    dates: tuple[frozenset[str], frozenset[str], frozenset[str]]
+    """Days of the week, months and years."""
     quantifiers: frozenset[str]
     time: Time
     doers: frozenset[str]
@@ -89,7 +91,7 @@ def wording(label: str, predicate: str) -> Wording:
         names=frozenset(piece.name for piece in pieces if piece.name),
         stems=frozenset(stem(piece.text) for piece in pieces if not piece.name),
         figures=frozenset(text.replace(",", "") for text in lower if text[0].isdigit()),
-        calendar=frozenset(piece.text.lower()[:3] for piece in pieces if _is_date(piece.text)),
+        dates=_dates(pieces),
         quantifiers=frozenset(_QUANTIFIERS[word] for word in lower if word in _QUANTIFIERS),
         time=_time(label, lower, predicate),
         doers=doers,
@@ -132,6 +134,13 @@ def _known_names() -> dict[str, str]:
 
 def _is_date(word: str) -> bool:
     return word in _MONTHS_IN_CAPITALS or (word[0].isupper() and word.lower() in _CALENDAR)
+
+
+def _dates(pieces: Sequence[_Piece]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    named = {piece.text.lower() for piece in pieces if _is_date(piece.text)}
+    days = frozenset(word[:3] for word in named if word.endswith("day"))
+    months = frozenset(word[:3] for word in named if not word.endswith("day"))
+    return days, months, frozenset(piece.text for piece in pieces if _YEAR.fullmatch(piece.text))
 
 
 def _is_content(piece: _Piece) -> bool:
