@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 STYLES = ("tokens", "shapes", "cards", "site")
+READING_STYLES = ("marks",)
+"""Of articles, besides."""
 TEMPLATES: Final[Mapping[type[SitePage], str]] = {
     ArticlePage: "site/article.html",
     ActorPage: "site/actor.html",
@@ -71,7 +73,7 @@ class SiteRenderer:
             up=up,
             kinds_of_pages={kind: called for kind, called in KINDS_OF_PAGES.items() if kind in kinds},
         )
-        self._reading = joined(self._templates, "style", "css", ("marks",))
+        self._reading = joined(self._templates, "style", "css", READING_STYLES)
 
     def render(self, page: SitePage) -> str:
         """A page as an HTML document, to be written as UTF-8."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.domain import ActorKind
-from kg.views import rendering
+from kg.views import rendering, site_rendering
 from kg.views.page_building import network_page
 from kg.views.rendering import render, render_page
 from kg.views.wording import KIND_LOOKS
@@ -160,9 +160,15 @@ def test_every_kind_has_a_look_a_shape_and_a_colour():
         assert f"--kind-{kind}:" in tokens
 
 
-@pytest.mark.parametrize(("folder", "names"), [("style", rendering.STYLES), ("script", rendering.SCRIPTS)])
-def test_every_part_of_the_page_is_joined(folder, names):
-    assert {path.stem for path in (PAGE_FOLDER / folder).iterdir()} == set(names)
+@pytest.mark.parametrize(
+    ("folder", "names"),
+    [
+        ("style", {*rendering.STYLES, *site_rendering.STYLES, *site_rendering.READING_STYLES}),
+        ("script", set(rendering.SCRIPTS)),
+    ],
+)
+def test_every_part_of_the_pages_is_joined(folder, names):
+    assert {path.stem for path in (PAGE_FOLDER / folder).iterdir()} == names
 
 
 def test_the_scripts_never_make_elements_from_markup():
