@@ -1,8 +1,8 @@
 """Rows → the records of the page: fold, count, number, place."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.domain import ActorKind, Mode
 from kg.views.communities import communities
@@ -37,10 +37,12 @@ def network_page(
     """The page of these rows; the same rows give the same page."""
     folded = [replace(row, speakers=_folded(row.speakers), about=_folded(row.about)) for row in rows]
     actors = _actors(folded)
-    numbers = {actor.id: number for number, actor in enumerate(actors)}
-    articles = list(dict.fromkeys(row.article for row in folded))
-    shelf = {article: number for number, article in enumerate(articles)}
-    statements = [_statement(row, numbers, shelf[row.article]) for row in folded]
+    articles = list({row.article.id: row.article for row in folded}.values())
+    claims = _shared_claims(folded)
+    numbers = _Numbers(
+        _numbered(actor.id for actor in actors), _numbered(each.id for each in articles), _numbered(claims)
+    )
+    statements = [_statement(row, numbers) for row in folded]
     edges = _edges(statements)
     return NetworkPage(
         title=title,
@@ -48,9 +50,28 @@ def network_page(
         edges=tuple(edges),
         articles=tuple(map(_article, articles)),
         statements=tuple(statements),
+        claims=claims,
         shown_actors=shown_actors,
         is_in_site=is_in_site,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """From identifiers to places on the page."""
+
+    actors: Mapping[str, int]
+    articles: Mapping[str, int]
+    claims: Mapping[str, int]
+
+
+def _numbered(ids: Iterable[str]) -> dict[str, int]:
+    return {each: number for number, each in enumerate(ids)}
+
+
+def _shared_claims(rows: Iterable[StatementRow]) -> tuple[str, ...]:
+    counts = Counter(claim for row in rows for claim in row.claims)
+    return tuple(sorted(claim for claim, count in counts.items() if count > 1))
 
 
 def _folded(actors: Iterable[RowActor]) -> tuple[RowActor, ...]:
@@ -79,18 +100,19 @@ def _article(article: RowArticle) -> PageArticle:
     )
 
 
-def _statement(row: StatementRow, numbers: dict[str, int], article: int) -> PageStatement:
+def _statement(row: StatementRow, numbers: _Numbers) -> PageStatement:
     return PageStatement(
         id=row.id,
-        speakers=tuple(numbers[actor.id] for actor in row.speakers),
-        about=tuple(numbers[actor.id] for actor in row.about),
+        speakers=tuple(numbers.actors[actor.id] for actor in row.speakers),
+        about=tuple(numbers.actors[actor.id] for actor in row.about),
         mode=row.mode,
         polarity=row.polarity,
         certainty=row.certainty,
         probability=round(row.probability, 3),
         cue=row.cue,
-        article=article,
+        article=numbers.articles[row.article.id],
         passage=row.passage,
+        claims=tuple(numbers.claims[claim] for claim in row.claims if claim in numbers.claims),
     )
 
 

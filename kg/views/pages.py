@@ -1,6 +1,6 @@
 """What the page of the network shows, as records; the page is nothing but these records drawn.
 
-Actors, articles and statements are numbered by their place in ``NetworkPage``; actors are sorted
+Actors, articles, claims and statements are numbered by their place in ``NetworkPage``; actors are sorted
 by how much they say and are spoken of, so a small number is a prominent actor.
 """
 
@@ -107,6 +107,8 @@ class PageStatement:
     article: int
     passage: tuple[str, ...]
     """Context and words in turn, beginning and ending with context."""
+    claims: tuple[int, ...] = ()
+    """Those of its claims that other statements express, too."""
 
     @property
     def is_narration(self) -> bool:
@@ -124,6 +126,8 @@ class NetworkPage:
     """Between different actors; who speaks of himself is in the statements."""
     articles: tuple[PageArticle, ...]
     statements: tuple[PageStatement, ...]
+    claims: tuple[str, ...] = ()
+    """Identifiers of the claims that several statements express, sorted."""
     shown_actors: int = SHOWN_ACTORS
     """In the first drawing."""
     is_in_site: bool = False

@@ -130,6 +130,7 @@ def _records(page: NetworkPage) -> dict[str, object]:
         "edges": _columns(page.edges, without={"weight", "rank"}),
         "articles": _columns(page.articles),
         "statements": _columns(page.statements),
+        "claims": page.claims,
         "kinds": {str(kind): look.label for kind, look in KIND_LOOKS.items()},
         "shapes": {str(kind): look.shape for kind, look in KIND_LOOKS.items()},
         "modes": MODES,

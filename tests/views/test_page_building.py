@@ -57,6 +57,14 @@ def test_speakers_without_a_name_are_one_node():
     assert PAGE.without_speaker == len(unknown)
 
 
+def test_claims_of_several_statements_are_told():
+    rows = [dataclasses.replace(row, claims=("a", f"own-{row.id}")) for row in ROWS[:3]]
+    rows += [dataclasses.replace(ROWS[3], claims=())]
+    page = network_page(rows, title="")
+    assert page.claims == ("a",)
+    assert [each.claims for each in page.statements] == [(0,), (0,), (0,), ()]
+
+
 def test_other_unnamed_sources_stay_apart():
     article = ROWS[0].article
     officials = [

@@ -126,6 +126,14 @@ def test_what_an_article_tells_itself_is_shown_on_demand(open_page):
     assert "tells in its own voice:" in opened.inner_text("#panel .report")
 
 
+def test_the_same_claim_in_other_mouths_is_one_step_away(open_page):
+    rows = [dataclasses.replace(row, claims=("c",)) if n < 3 else row for n, row in enumerate(make_rows(9))]
+    opened = open_page(render_page(rows, title="x"), address=f"#statement={rows[1].id}")
+    opened.click("text=2 more on this claim")
+    settle(opened)
+    assert shown_statements(opened) == [row.id for row in rows[:3]]
+
+
 def test_a_link_to_a_statement_shows_it_whatever_the_filters_say(open_page, html):
     denied = next(each for each in PAGE.statements if each.polarity == "denies")
     opened = open_page(html, address=f"#polarity=affirms&statement={denied.id}")

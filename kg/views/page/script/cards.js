@@ -31,6 +31,11 @@ function reading(number) {
   return element("li", {}, element("a", { href }, "in the article"));
 }
 
+// The same claim in other mouths, to affirm it or to deny it.
+function others(number) {
+  return statements.claims[number].map((claim) => element("li", {}, element("a", { href: linkTo({ claim: records.claims[claim] }) }, `${inEnglish(onClaim[claim].length - 1)} more on this claim`)));
+}
+
 function origin(number) {
   const article = statements.article[number];
   const source = [articles.publisher[article], articles.date[article]].filter(Boolean).join(", ");
@@ -56,6 +61,7 @@ function badges(number) {
     badge(percent(number), isLow(number) ? "probability low" : "probability", "probability that this attribution was read right"),
     origin(number),
     reading(number),
+    others(number),
     element("li", { class: "self" }, element("a", { href: permalink, title: "Link to this statement", "aria-label": "Link to this statement" }, "#")));
 }
 

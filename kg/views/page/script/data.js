@@ -29,6 +29,10 @@ for (const number of everyStatement) {
   for (const actor of statements.about[number]) spokenOf[actor].push(number);
 }
 
+const claimNumber = new Map(records.claims.map((id, number) => [id, number]));
+const onClaim = records.claims.map(() => []);
+for (const number of everyStatement) for (const claim of statements.claims[number]) onClaim[claim].push(number);
+
 const edgesOf = Array.from({ length: actorCount }, () => []);
 const edgeBetween = new Map();
 for (let number = 0; number < edgeCount; number += 1) {

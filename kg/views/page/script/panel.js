@@ -33,7 +33,7 @@ function headline(state, selection) {
   const close = button({ class: "close", "aria-label": "Close", title: "Close (Esc)", click: () => goTo({}) }, "×");
   if (state.actor) return [element("div", { class: "headline" }, shapeOf(first), element("h2", { dir: "auto" }, actors.name[first]), close),
     element("p", { class: "facts" }, records.kinds[actors.kind[first]], " · ", egoSwitch(state, first), ...actorPage(first))];
-  const title = state.from ? `${actors.name[first]} and ${actors.name[second]}` : state.words ? `“${state.words}”` : "One statement";
+  const title = state.from ? `${actors.name[first]} and ${actors.name[second]}` : state.words ? `“${state.words}”` : state.claim ? "One claim" : "One statement";
   return [element("div", { class: "headline" }, element("h2", { dir: "auto" }, title), close)];
 }
 

@@ -48,6 +48,7 @@ function selected(state) {
   if (actor !== undefined) return selectActor(actor);
   if (from !== undefined && to !== undefined) return selectPair(from, to);
   if (state.words) return selectStatements("Statements with these words", statementsWith(state.words).filter(filterOf(state).isShown));
+  if (claimNumber.has(state.claim)) return selectStatements("Statements on this claim", onClaim[claimNumber.get(state.claim)]);
   if (statementNumber.has(state.statement)) return selectStatements("Statement", [statementNumber.get(state.statement)]);
   return null;
 }

@@ -1,6 +1,6 @@
 // What is shown is written after the # of the address: a link to it, a reload and "back" show it again.
 
-const SELECTION = ["actor", "from", "to", "words", "statement"];
+const SELECTION = ["actor", "from", "to", "words", "claim", "statement"];
 const LISTS = ["speaker", "about", "mode", "polarity", "article"];
 const FILTERS = [...LISTS, "sure", "since", "until", "ego"];
 const STATE_KEYS = ["view", "colour", "least", "unnamed", ...FILTERS, ...SELECTION];
