@@ -32,6 +32,8 @@ from kg.resolution.tellings import Teller, Telling
 
 _MEANING_TO = frozenset({CueClass.PROMISE, CueClass.WANT, CueClass.DENY, CueClass.EXPECT, CueClass.CLAIM})
 """Acts whose doer is the one who is to do what follows: "promised to come"."""
+_OTHERS_DO = frozenset({CueClass.ORDER, CueClass.ASK})
+"""Acts whose doer is not the one who is to do what follows: "urged them to come"."""
 _NARRATED = 0.8
 """Probability that what is taken for the article's own voice is; not calibrated."""
 
@@ -116,7 +118,9 @@ def _claimed(each: Said, expressed: Expressed, stage: _Stage) -> Iterator[Tellin
     if core is None:
         return
     for word in stage.teller.eventive(stage.syntax.within(expressed.proposition.spans)):
-        telling = _known(stage.teller.tell(word, _doer(each, stage) if word == core else None), stage)
+        telling = stage.teller.tell(word, _doer(each, stage) if word == core else None).among(stage.actors)
+        if word == core and each.statement.cue_class in _OTHERS_DO:
+            telling = telling.without(each.statement.speakers)
         if telling.parts and (word == core or stage.narration.is_fact(telling)):
             yield telling
 
@@ -126,13 +130,6 @@ def _doer(each: Said, stage: _Stage) -> Actor | None:
     first = stage.syntax.within(each.attribution.content)[0]
     means_to = each.statement.cue_class in _MEANING_TO and stage.syntax.lemma(first) == "to"
     return each.turn.voices[0].actor if means_to and len(each.turn.voices) == 1 else None
-
-
-def _known(telling: Telling, stage: _Stage) -> Telling:
-    """With those participants only who speak or are spoken of."""
-    return replace(
-        telling, parts={actor: role for actor, role in telling.parts.items() if actor in stage.actors}
-    )
 
 
 def _narrated(stage: _Stage) -> Iterator[Said]:
@@ -151,7 +148,7 @@ def _narrated(stage: _Stage) -> Iterator[Said]:
             topic for topic in topics_of(attribution, voice, stage.scene) if topic.actor.id in stage.actors
         )
         stage.meant.add_topics(topics)
-        telling = _known(stage.teller.tell(word), stage)
+        telling = stage.teller.tell(word).among(stage.actors)
         if telling.has_core:
             seen.add(content)
             yield _own_statement(attribution, topics, telling, voice, stage)

@@ -1,8 +1,8 @@
 """Where an article tells of something that happens: a verb or a noun for it, with who, where and when."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kg.domain import Actor, EntityKind, ParticipantRole, Period, Place
 from kg.identity import place_id
@@ -48,6 +48,19 @@ class Telling:
     factuality: float
     """From -3 to 3; below 0 if it is negated."""
 
+    def among(self, actors: Container[str]) -> "Telling":
+        """With those participants only."""
+        return replace(self, parts={actor: role for actor, role in self.parts.items() if actor in actors})
+
+    def without(self, doers: Container[str]) -> "Telling":
+        """Without those as who does it."""
+        kept = {
+            actor: role
+            for actor, role in self.parts.items()
+            if role is not ParticipantRole.AGENT or actor not in doers
+        }
+        return replace(self, parts=kept)
+
     @property
     def has_core(self) -> bool:
         """Whether it names somebody who does it or undergoes it."""
@@ -91,7 +104,8 @@ class Teller:
             return noun.verb if noun else ""
         is_verb = here.tag == "VERB" and here.fine_tag.startswith("VB")
         tells = is_verb and lemma not in sayings() and lemma not in knowledge.no_events()
-        return lemma if tells and lemma.isalpha() else ""
+        is_future = lemma == "go" and bool(self._syntax.children(word, "xcomp"))
+        return lemma if tells and lemma.isalpha() and not is_future else ""
 
     def _parts(self, word: int) -> dict[str, ParticipantRole]:
         """Who takes part, in the surest role."""
@@ -175,7 +189,9 @@ class Teller:
         times = [each.word for each in self._predicates[word].arguments if each.role == "TMP"]
         for each in dict.fromkeys((*times, *self._syntax.children(word, *_MAYBE_WHEN))):
             span = self._syntax.span_of(self._syntax.below(each))
-            if _MAYBE_DATE.search(self._scene.text, span.start, span.end):
-                for dated in dates_in(self._scene.text, span, self._scene.article.date):
+            if not _MAYBE_DATE.search(self._scene.text, span.start, span.end):
+                continue
+            for dated in dates_in(self._scene.text, span, self._scene.article.date):
+                if each in times or dated.span.overlaps(self._syntax.words[each].span):
                     return dated.period
         return Period(None, None)
