@@ -27,7 +27,10 @@ SELECT ?name ?kind ?statements ?articles ?also ?actor WHERE {
   ?actor a ?class ; skos:prefLabel ?name .
   FILTER(!BOUND(?asked) || ?actor = ?asked)
   OPTIONAL {
-    SELECT ?actor (COUNT(DISTINCT ?statement) AS ?said) WHERE { ?statement kg:speaker ?actor } GROUP BY ?actor
+    SELECT ?actor (COUNT(DISTINCT ?statement) AS ?said) WHERE {
+      ?statement kg:speaker ?actor ; kg:mode ?mode .
+      FILTER(?mode != kg:Narration)
+    } GROUP BY ?actor
   }
   OPTIONAL {
     SELECT ?actor (COUNT(DISTINCT ?article) AS ?known) WHERE {
@@ -58,8 +61,9 @@ SELECT ?words ?method (COUNT(DISTINCT ?span) AS ?mentions) (COUNT(DISTINCT ?arti
 _SAID = """
 SELECT ?statement ?name ?words WHERE {
   VALUES ?asked { UNDEF }
-  ?statement kg:speaker ?asked ; kg:inArticle ?article .
+  ?statement kg:speaker ?asked ; kg:inArticle ?article ; kg:mode ?mode .
   ?article dcterms:identifier ?name .
+  FILTER(?mode != kg:Narration)
   OPTIONAL { ?article dcterms:issued ?issued }
   { SELECT ?statement (GROUP_CONCAT(?part; separator=" … ") AS ?words) (MIN(?from) AS ?start) WHERE {
       SELECT ?statement ?part ?from WHERE {
@@ -124,7 +128,7 @@ class ActorProfile:
     merged: tuple[MergedActor, ...]
     """Everybody else who is read as this actor."""
     said: tuple[Said, ...]
-    """All statements, the newest article first."""
+    """All statements but narration, the newest article first."""
 
 
 def list_actors(

@@ -30,9 +30,9 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     [
         ("evidence-for-event", {}, "The graph holds no events to ask about."),
         ("evidence-for-event", {"who": "brandt"}, "The graph holds no events to ask about."),
-        ("disagreements-in-number", {}, "The graph holds no numbers in claims to ask about."),
-        ("second-hand", {}, "No statement relays another one, and none says from whom its speaker has it."),
-        ("second-hand", {"who": "brandt"}, "No statement relays another one, and none says"),
+        ("disagreements", {}, "No two speakers give numbers that exclude each other, and nobody denies"),
+        ("hearsay", {}, "No statement relays another one, none says from whom its speaker has it"),
+        ("hearsay", {"who": "brandt"}, "No statement relays another one, none says"),
         ("denials", {"who": "olena"}, "Nothing matches --who. Without --who: 1 row."),
         (
             "who-said-what",
