@@ -16,6 +16,7 @@ from pathlib import Path
 from kg.domain import Assertion, Claim, Polarity, Quantity, Span
 from kg.identity import actor_id, claim_id, issue_id
 from kg.resolution.content_links import link_contents
+from kg.resolution.labels import is_self_contained
 from kg.resolution.meanings import Encode
 from kg.resolution.rival_numbers import exclude_each_other
 from kg.scores import Score, percent
@@ -76,7 +77,8 @@ def _claim(label: str, about: str, predicate: str, number: str) -> Claim:
     names = tuple(actor_id(name.replace("-", " ")) for name in about.split())
     quantity = _quantity(number) if number else None
     issue = issue_id(predicate, tuple(about.split()), quantity.unit if quantity else "")
-    claim = claim_id(label, statement=None)
+    whole = is_self_contained(label, named=bool(names))
+    claim = claim_id(label, statement=None if whole else "its own")
     return Claim(claim, label, names, predicate=predicate, quantity=quantity, issue=issue)
 
 

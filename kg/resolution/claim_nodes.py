@@ -73,7 +73,7 @@ def _node(assertions: Sequence[Assertion]) -> Node:
 def candidates(nodes: Sequence[Node], meanings: Meanings) -> tuple[Candidate, ...]:
     """The pairs that have an actor, a name, a word or a kind of number in common and are alike enough."""
     blocks = [each for each in _blocks(nodes).values() if 1 < len(each) <= LARGEST_BLOCK]
-    meanings.learn(nodes[place].claim.label for block in blocks for place in block)
+    meanings.learn(nodes[place].side.text for block in blocks for place in block)
     found: dict[tuple[int, int], Candidate] = {}
     for block in blocks:
         for one, other, cosine in _alike(block, nodes, meanings):
@@ -107,7 +107,7 @@ def _keys(node: Node) -> set[str]:
 def _alike(
     block: Sequence[int], nodes: Sequence[Node], meanings: Meanings
 ) -> Iterator[tuple[int, int, float]]:
-    vectors = meanings.matrix([nodes[place].claim.label for place in block])
+    vectors = meanings.matrix([nodes[place].side.text for place in block])
     likeness = np.triu((vectors @ vectors.T).round(DECIMALS), 1)
     for row, column in np.argwhere(likeness >= LEAST_LIKENESS_OF_RIVALS):
         one, other, cosine = block[row], block[column], float(likeness[row, column])

@@ -36,6 +36,8 @@ class Side:
 
     claim: Claim
     wording: Wording
+    text: str
+    """The label, after the actors that it is about without naming them: what is compared by meaning."""
     about: frozenset[str]
     places: frozenset[str]
     """Names in its words that are none of an actor it is about."""
@@ -49,13 +51,21 @@ class Side:
         told = {word for actor in claim.about for word in actor.split("-")}
         places = frozenset(name for name in words.names if not told.issuperset(name.split()))
         whole = claim.id == claim_id(claim.label, statement=None)
-        return cls(claim, words, frozenset(claim.about), places, whole)
+        return cls(claim, words, _with_actors(claim, words), frozenset(claim.about), places, whole)
 
     def without(self, stems: Iterable[str]) -> "Side":
         """The claim as if it did not say some words."""
         gone = frozenset(stems)
         words = {key: word for key, word in self.wording.words.items() if key not in gone}
         return replace(self, wording=replace(self.wording, words=words))
+
+
+def _with_actors(claim: Claim, words: Wording) -> str:
+    """The label after the names of actors that only its pronouns and descriptions mean."""
+    said = {word for name in words.names for word in name.split()}
+    names = [actor.rpartition("-")[0].split("-") for actor in claim.about]
+    meant = [" ".join(name).title() for name in names if any(name) and said.isdisjoint(name)]
+    return f"{', '.join(meant)}: {claim.label}" if meant else claim.label
 
 
 def unshared_words(one: Side, other: Side) -> Iterator[str]:

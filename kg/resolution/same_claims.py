@@ -8,14 +8,14 @@ from kg.resolution.person_names import Evidence
 from kg.resolution.rival_numbers import are_of_one_kind
 
 WEIGHTS = {
-    "cosine": 2.96,
-    "most cover": 4.30,
-    "alone on both sides": -0.31,
-    "alone on one side": -1.30,
-    "same predicate": 0.76,
-    "other names": -4.70,
-    "other about": -4.54,
-    "": -3.90,
+    "cosine": 3.47,
+    "most cover": 4.88,
+    "alone on both sides": -0.27,
+    "alone on one side": -1.29,
+    "same predicate": 0.75,
+    "other names": -4.69,
+    "other about": -4.50,
+    "": -4.89,
 }
 """Of the features of ``likeness``; fitted, as the threshold, by ``python -m training.claims``."""
 LEAST_SAME = 0.74
