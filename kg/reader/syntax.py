@@ -15,7 +15,6 @@ _TAG_OF_PART = "X"
 _NO_TAG = ""
 _FINE_TAGS = tuple(_NO_TAG if tag == PART else tag for tag in XPOS)
 _RELATIONS_OF_TOKENS = tuple("dep" if relation == PART else relation for relation in RELATIONS)
-_MOST_FACTUAL = 3.0
 
 
 def words(table: WordTable, layers: WordLayers) -> tuple[Word, ...]:
@@ -52,8 +51,7 @@ def predicates(layers: WordLayers) -> tuple[Predicate, ...]:
     found: dict[int, list[Argument]] = {int(word): [] for word in np.flatnonzero(layers.predicates)}
     for predicate, word, role in sorted(each for some in layers.arguments for each in some.tolist()):
         found[predicate].append(Argument(word, ARGUMENTS[role]))
-    factuality = layers.factuality.clip(-_MOST_FACTUAL, _MOST_FACTUAL)
     return tuple(
-        Predicate(word, tuple(arguments), round(float(factuality[word]), 2))
+        Predicate(word, tuple(arguments), round(float(layers.factuality[word]), 2))
         for word, arguments in found.items()
     )

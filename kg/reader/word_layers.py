@@ -23,6 +23,8 @@ CLASSES: Mapping[str, int] = {
 """Layers with one class for each word, and how many classes."""
 LINEAR: Mapping[str, int] = {**CLASSES, "factuality": 1}
 """Heads that look at one word alone, and how many numbers each gives."""
+MOST_FACTUAL = 3.0
+"""The scale of Lee et al. (2015) runs from -3 to 3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class WordLayers:
     vectors: Weights
     """(words, hidden), for the scorer of antecedents."""
     factuality: Weights
-    """Of what a word tells as a predicate; without meaning for other words."""
+    """Of what a word tells as a predicate, from -3 to 3; without meaning for other words."""
     arguments: list[Integers]
     """Each (arguments, 3): predicate, the word that heads its argument, role; window by window."""
 
@@ -162,7 +164,7 @@ def window_layers(weights: LayerWeights, hidden: Weights, sentences: Integers) -
         heads=heads,
         relations=relations,
         vectors=hidden @ weights.antecedents.T + weights.antecedents_bias,
-        factuality=parts["factuality"][:, 0],
+        factuality=parts["factuality"][:, 0].clip(-MOST_FACTUAL, MOST_FACTUAL),
         arguments=[arguments(weights.arguments, hidden, tree, predicates)],
     )
 

@@ -73,7 +73,7 @@ def test_sentences_are_counted_from_nought() -> None:
 
 def test_predicates_have_their_arguments_in_order(layers: WordLayers) -> None:
     layers.predicates[[4, 7]] = 1
-    layers.factuality[[4, 7]] = (-3.2, 2.34)
+    layers.factuality[[4, 7]] = (-3.0, 2.34)
     roles = {name: number for number, name in enumerate(ARGUMENTS)}
     layers.arguments.append(np.array([(4, 2, roles["NEG"]), (4, 0, roles["ARG0"])], dtype=np.int32))
 
