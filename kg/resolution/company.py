@@ -42,6 +42,10 @@ class Company:
         smaller = min(each.weight - self._weight(own & each.members) for each in (mine, theirs))
         return self._weight(shared) / (smaller + _LITTLE)
 
+    def meets(self, profile: Profile, name: str) -> bool:
+        """Whether an actor is met together with a body or country of that name."""
+        return name in self._of(profile).members
+
     def _of(self, profile: Profile) -> "_Circle":
         found = self._around.get(profile.articles)
         if found is None:

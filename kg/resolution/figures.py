@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from kg.domain import Actor, ActorKind, ActorMention, ResolutionMethod, Span
 from kg.identity import actor_id
 from kg.resolution import knowledge
+from kg.resolution.body_names import body_key, is_common
 from kg.resolution.forms import Form, forms_of, is_bare, same_person, shortens_body, shortens_person
 from kg.resolution.genders import gender_of
+from kg.resolution.homes import home_of
 from kg.resolution.names import Name
 from kg.resolution.seen import Seen
 from kg.resolution.tokens import Tokens
@@ -56,23 +58,40 @@ class Cast:
         return tuple(name for name in self.names if span.contains(name.span))
 
 
+@dataclass(frozen=True, slots=True)
+class _Scopes:
+    """What keeps namesakes apart."""
+
+    article: str
+    home: str
+    """The country of the article, or again the article."""
+
+    def of(self, name: str, kind: ActorKind) -> str:
+        """The qualifier of an actor's identifier."""
+        if kind == ActorKind.PERSON and is_bare(name):
+            return self.article
+        return self.home if kind == ActorKind.GOVERNMENT and is_common(name) else ""
+
+
 def find_figures(names: Iterable[Name], tokens: Tokens, seen: Seen | None = None, article: str = "") -> Cast:
     """The figures behind the names of one article.
 
     A person whom the article calls by one word only belongs to it: ``article``, its identifier, keeps the
-    Clintons of two articles apart until something tells that they are one.
+    Clintons of two articles apart until something tells that they are one. A body with a name that many
+    countries have belongs to the country where the article is at home, else to the article.
     """
+    scopes = _Scopes(article, home_of(tokens) or article)
     forms = forms_of(names, tokens, seen or Seen())
     roots = _roots(forms)
     owned: dict[str, list[tuple[Name, Form, float]]] = {}
     for form in forms:
-        candidates = _candidates(form, roots, forms)
+        candidates = _once_called(form, roots, tokens) or _candidates(form, roots, forms)
         for name in form.names:
             if candidates:
                 owner = _owner(name, candidates)
                 sure = _SURE if form is owner else _ALIAS if len(candidates) == 1 else _CONTESTED
                 owned.setdefault(roots[owner].text, []).append((name, form, sure))
-    return _cast(owned, {form.text: form for form in forms}, tokens, article)
+    return _cast(owned, {form.text: form for form in forms}, tokens, scopes)
 
 
 def _roots(forms: tuple[Form, ...]) -> dict[Form, Form]:
@@ -81,10 +100,37 @@ def _roots(forms: tuple[Form, ...]) -> dict[Form, Form]:
     for form in sorted(forms, key=lambda each: each.kind is None):
         persons = (root for root in roots.values() if root.kind == ActorKind.PERSON)
         same = (root for root in persons if form.kind in (None, ActorKind.PERSON) and same_person(form, root))
-        root = next(same, None if form.kind is None else form)
+        root = next(same, None if form.kind is None else _same_body(form, roots) or form)
         if root:
             roots[form] = root
     return roots
+
+
+def _same_body(form: Form, roots: Mapping[Form, Form]) -> Form | None:
+    """The body that has the same name but for its order and spelling: ``Ministry of Defence``."""
+    if form.kind == ActorKind.PERSON or form.text in knowledge.state_by_name():
+        return None
+    bodies = (root for root in roots.values() if root.kind == form.kind)
+    return next((root for root in bodies if body_key(root.text) == body_key(form.text)), None)
+
+
+def _once_called(form: Form, roots: Mapping[Form, Form], tokens: Tokens) -> tuple[Form, ...]:
+    """Who else has had that name, of those with the last one: ``Cole changed his name, Rafael Cole``."""
+    if not all(_tells_another_name(name, tokens) for name in form.names):
+        return ()
+    others = (root for root in dict.fromkeys(roots.values()) if root is not roots.get(form))
+    return tuple(
+        root
+        for root in others
+        if root.kind == ActorKind.PERSON and len(root.words) > 1 and root.words[-1] == form.words[-1]
+    )
+
+
+def _tells_another_name(name: Name, tokens: Tokens) -> bool:
+    begin = name.first - len(name.titles)
+    before = tokens[begin - 1].text.lower() if begin else ""
+    gap = tokens[begin].gap
+    return (before == "name" and gap in (", ", " ", ": ")) or (before in ("born", "née") and gap == " ")
 
 
 def _candidates(form: Form, roots: Mapping[Form, Form], forms: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -142,13 +188,15 @@ def _cast(
     owned: Mapping[str, list[tuple[Name, Form, float]]],
     forms: Mapping[str, Form],
     tokens: Tokens,
-    article: str,
+    scopes: "_Scopes",
 ) -> Cast:
     figures: list[Figure] = []
     mentions: dict[Name, ActorMention] = {}
     for root, entries in owned.items():
         names = tuple(sorted((name for name, _, _ in entries), key=lambda name: name.span))
-        actor = _actor(forms[root], [form for _, form, _ in entries], names, article)
+        called = [(name, form) for name, form, _ in entries]
+        usual = [each for each in called if not _tells_another_name(each[0], tokens)]
+        actor = _actor(forms[root], usual or called, scopes)
         figures.append(Figure(actor, names, gender_of(actor, names, tokens)))
         for name, form, sure in entries:
             method = ResolutionMethod.NAME if form.text in (actor.name, root) else ResolutionMethod.ALIAS
@@ -156,9 +204,13 @@ def _cast(
     return Cast(figures, mentions)
 
 
-def _actor(root: Form, forms: list[Form], names: tuple[Name, ...], article: str) -> Actor:
-    """The actor under the fullest name: most words, Latin letters, most frequent, first."""
-    counts = Counter(form.text for form in forms)
+def _actor(root: Form, called: list[tuple[Name, Form]], scopes: "_Scopes") -> Actor:
+    """The actor under the fullest name: most words, Latin letters, most frequent, first.
+
+    ``called`` are its namings, but not by a name that it once had: that is no name to be known by.
+    """
+    names = [name for name, _ in called]
+    counts = Counter(form.text for _, form in called)
     if root.text in knowledge.state_by_name():
         counts = Counter([root.text])
     elif root.text in knowledge.institutions():
@@ -167,8 +219,7 @@ def _actor(root: Form, forms: list[Form], names: tuple[Name, ...], article: str)
     kind = root.kind or ActorKind.PERSON
     titled = {" ".join((*each.titles, each.text)) for each in names}
     aliases = {each.text for each in names} | titled | set(counts)
-    scope = article if kind == ActorKind.PERSON and is_bare(name) else ""
-    return Actor(actor_id(name, qualifier=scope), kind, name, tuple(sorted(aliases - {name})))
+    return Actor(actor_id(name, qualifier=scopes.of(name, kind)), kind, name, tuple(sorted(aliases - {name})))
 
 
 def _is_usual(name: str, kind: ActorKind | None) -> tuple[bool, int, bool]:

@@ -262,3 +262,15 @@ class Unit:
 def units() -> tuple[Unit, ...]:
     """All units of ``units.tsv``."""
     return tuple(Unit(name, place, _values(forms)) for name, place, forms in _rows("units.tsv"))
+
+
+@functools.cache
+def own_bodies() -> dict[str, str]:
+    """Country by the bodies that it alone has: ``White House``."""
+    return {body: row[0] for row in _rows("homes.tsv") for body in _values(row[1])}
+
+
+@functools.cache
+def home_words() -> dict[str, str]:
+    """Country by other names that show where an article is at home: its provinces and large towns."""
+    return {word: row[0] for row in _rows("homes.tsv") for word in _values(row[2])}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from kg.domain import ActorKind, KnownActor, Merge, Suspect
 from kg.identity import key
+from kg.resolution.body_names import body_key
 from kg.resolution.forms import is_bare
 from kg.resolution.profiles import Call, Profile, joined
-from kg.resolution.sameness import body_key
 from kg.transliteration import skeleton
 
 _NAME, _ALIAS, _OTHER_KIND = 0.99, 0.98, 0.5

@@ -1,14 +1,14 @@
 """Whether two actors with full names are the same, with the evidence in words."""
 
-import functools
 from itertools import product
 
+from kg.domain import ActorKind
 from kg.identity import key
-from kg.resolution import knowledge
+from kg.resolution.body_names import body_key, is_common
 from kg.resolution.circumstances import circumstances, weighed
 from kg.resolution.company import Company
 from kg.resolution.forms import is_acronym
-from kg.resolution.knowledge import word_list
+from kg.resolution.homes import home_in
 from kg.resolution.person_names import Evidence, PersonName, compare_names
 from kg.resolution.profiles import Profile
 
@@ -17,9 +17,9 @@ _EQUAL_BODY, _EXPLAINED, _UNEXPLAINED = 0.95, 0.9, 0.5
 _SHORTEST_UNEXPLAINED = 3
 _HANDLE = 0.93
 """Probability for persons: an article knows one by nothing but the handle that another gives to the other."""
-_COMPANY_ENDINGS = word_list("company endings")
-_DEPARTMENTS = frozenset({"department", "ministry"})
-_SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "organisation": "organization"}
+_COMMON_BODY, _COUNTRY_MET = 0.5, 0.85
+"""Probability for bodies whose name many countries have, if one article shows no country: nothing else tells,
+or it speaks of the country where the other is at home."""
 
 
 def block_keys(profile: Profile) -> frozenset[str]:
@@ -70,24 +70,6 @@ def _body_keys(profile: Profile) -> frozenset[str]:
     return frozenset(map(body_key, profile.names)) - {""}
 
 
-@functools.lru_cache(maxsize=1 << 17)
-def body_key(name: str) -> str:
-    """The key of a body's name: no leading article, no dots of an acronym, no company's ending.
-
-    >>> body_key("The Department of Defence") == body_key("Defense Department")
-    True
-    """
-    full = knowledge.institutions().get(name, (name, None))[0]
-    words = key(full.replace(".", "") if " " not in full else full.replace("&", "and")).split()
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    if len(words) > 1 and words[-1] in _COMPANY_ENDINGS:
-        words = words[:-1]
-    if len(words) > 2 and words[0] in _DEPARTMENTS and words[1] == "of":
-        words = [*(word for word in words[2:] if word != "the"), words[0]]
-    return " ".join(_SPELLINGS.get(word, word) for word in words)
-
-
 def _initials(name: str) -> str:
     """The acronym that a body's key would give; empty for short names."""
     words = [word for word in name.split() if word not in ("of", "the", "for", "and", "on")]
@@ -97,6 +79,8 @@ def _initials(name: str) -> str:
 def _compare_bodies(one: Profile, other: Profile, company: Company) -> Evidence | None:
     both = _both(one, other)
     if body_key(one.name) == body_key(other.name):
+        if is_common(one.name) and ActorKind.GOVERNMENT in (one.kind, other.kind):
+            return _compare_common(one, other, company)
         return Evidence(_EQUAL_BODY, f"equal name: {both}")
     for short, full in ((one, other), (other, one)):
         if not is_acronym(short.name, full.name):
@@ -107,3 +91,16 @@ def _compare_bodies(one: Profile, other: Profile, company: Company) -> Evidence 
             told = Evidence(_UNEXPLAINED, f"acronym that no article explains: {both}")
             return weighed(told, circumstances(one, other, company))
     return None
+
+
+def _compare_common(one: Profile, other: Profile, company: Company) -> Evidence | None:
+    """Bodies of one name, which two countries may have; two that are at home in two countries are two."""
+    mine, theirs = (home_in(each.id, each.name) for each in (one, other))
+    both = _both(one, other)
+    if mine and theirs:
+        return Evidence(_EQUAL_BODY, f"equal name in {mine}: {both}") if mine == theirs else None
+    home = mine or theirs
+    if home and company.meets(other if mine else one, home):
+        return Evidence(_COUNTRY_MET, f"equal name in an article that speaks of {home}: {both}")
+    told = Evidence(_COMMON_BODY, f"equal name that many countries have: {both}")
+    return weighed(told, circumstances(one, other, company))

@@ -1,6 +1,7 @@
 import pytest
 
 from kg.domain import ActorKind, ResolutionMethod
+from kg.identity import actor_id
 from kg.resolution.figures import Cast, find_figures
 from kg.resolution.names import find_names
 from kg.resolution.tokens import tokenize
@@ -28,6 +29,7 @@ def owners(text: str) -> list[str]:
         ("We follow Volodymyr Zelensky and @ZelenskyyUa now.", ["Volodymyr Zelensky"] * 2),
         ("We saw Volodymyr Zelenskyy / Володимир Зеленський there.", ["Volodymyr Zelenskyy"] * 2),
         ("Did Britain, the U.K. and the U.S. agree?", ["United Kingdom", "United Kingdom", "United States"]),
+        ("The Ministry of Defence met. Then the Defense Ministry spoke.", ["Ministry of Defence"] * 2),
         ("The plan of Moscow upset Russia.", ["Russia", "Russia"]),
         ("She lives in Moscow near Anna Cole.", ["Anna Cole"]),
     ],
@@ -81,6 +83,33 @@ def test_aliases_hold_names_with_and_without_title() -> None:
     (figure,) = cast("Mayor Anna Cole said that she likes Cole. Ms. Cole smiled.").figures
     assert figure.actor.aliases == ("Cole", "Mayor Anna Cole", "Ms. Cole")
     assert figure.gender == "f"
+
+
+def test_a_name_that_somebody_once_had_is_his_and_no_alias() -> None:
+    found = cast("Ted Cole came late. Mr. Cole had changed his Spanish name, Ralph Edward Cole, at school.")
+    (figure,) = found.figures
+    assert (figure.actor.name, figure.actor.aliases) == ("Ted Cole", ("Cole", "Mr. Cole"))
+    assert len(figure.names) == 3
+
+
+def test_a_body_that_many_countries_have_belongs_to_its_country() -> None:
+    norway = "Norway is far. In Norway people rest. The Supreme Court met. The Water Protection Board met."
+    here = find("We know no country. The Supreme Court met.", "a1")
+    assert find(norway, "a1") == {
+        actor_id("Supreme Court", qualifier="Norway"),
+        actor_id("Water Protection Board"),
+        actor_id("Norway"),
+    }
+    assert (
+        here
+        == {actor_id("Supreme Court", qualifier="a1")}
+        != find("We know no country. The Supreme Court met.", "a2")
+    )
+
+
+def find(text: str, article: str) -> set[str]:
+    tokens = tokenize(text)
+    return {figure.actor.id for figure in find_figures(find_names(tokens), tokens, article=article).figures}
 
 
 def test_methods_tell_names_from_aliases() -> None:

@@ -18,8 +18,13 @@ def person(name: str, *aliases: str, article: str = "") -> Actor:
     return Actor(actor_id(name, qualifier=scope), ActorKind.PERSON, name, aliases)
 
 
-def body(name: str, *aliases: str, kind: ActorKind = BODY) -> Actor:
-    return Actor(actor_id(name), kind, name, aliases)
+def body(name: str, *aliases: str, kind: ActorKind = BODY, home: str = "") -> Actor:
+    """A body; a name that many countries have is qualified."""
+    return Actor(actor_id(name, qualifier=home), kind, name, aliases)
+
+
+def court(home: str) -> Actor:
+    return body("Supreme Court", kind=STATE, home=home)
 
 
 def sightings(*articles: tuple[Actor, ...]) -> list[Sighting]:
@@ -105,8 +110,11 @@ SAME_BODIES = [
     (body("Brandt & Sons"), body("Brandt and Sons")),
     (body("Water Protection Agency", "WPA", kind=STATE), body("WPA")),
     (body("NATO"), body("North Atlantic Treaty Organization")),
-    (body("Department of Labor", kind=STATE), body("Labor Department", kind=STATE)),
-    (body("Ministry of Defence", kind=STATE), body("Defense Ministry", kind=STATE)),
+    (
+        body("Department of Labor", kind=STATE, home="Norway"),
+        body("Labor Department", kind=STATE, home="Norway"),
+    ),
+    (body("Ministry of Fish", kind=STATE), body("Fish Ministry", kind=STATE)),
     (body("Valdene Centre"), body("Valdene Center")),
     (body("U.N."), body("United Nations")),
 ]
@@ -143,6 +151,22 @@ def test_the_unnamed_are_never_linked() -> None:
         for article in ("a", "b")
     ]
     assert link_actors(sightings(*((each,) for each in sources))) == Links()
+
+
+def test_a_body_that_many_countries_have_is_that_of_the_country_met_with_it() -> None:
+    norway, chile = body("Norway", kind=STATE), body("Chile", kind=STATE)
+    assert merged(sightings((court("Norway"), norway), (court("Chile"), chile))) == []
+    assert suspected(sightings((court("Norway"), norway), (court("Chile"), chile))) == []
+    assert suspected(sightings((court("a0"),), (court("a1"),))) == [{"Supreme Court"}]
+    seen = sightings((court("Norway"), norway), (court("a1"), norway), (court("Chile"), chile))
+    (merge,) = link_actors(seen).merges
+    assert (merge.merged, merge.target) in {
+        (court("a1").id, court("Norway").id),
+        (court("Norway").id, court("a1").id),
+    }
+    assert merge.evidence.startswith("equal name in an article that speaks of Norway")
+    contested = sightings((court("Norway"), norway), (court("a1"), norway, chile), (court("Chile"), chile))
+    assert link_actors(contested).merges == ()
 
 
 def test_the_best_known_is_the_target_then_the_longest() -> None:
