@@ -25,6 +25,7 @@ SUPPORTS = frozenset(
         KG.informedBy,
         KG.participant,
         KG.place,
+        KG.quantitySpan,
         KG.refersTo,
         KG.reportsEvent,
         KG.speaker,

@@ -17,6 +17,7 @@ from kg.domain import (
     Event,
     Issue,
     Merge,
+    Place,
     Polarity,
     Quantity,
     Span,
@@ -216,6 +217,28 @@ def test_copies_are_seen_until_the_original_is_rejected():
     assert objects(triples, copy, KG.containment) == {"0.875"}
     alone = effective(quads + decided(correction(Action.REJECT, original)))
     assert not objects(alone, copy, KG.copyOf) | objects(alone, copy, KG.containment)
+
+
+def test_number_issue_event_and_place_go_with_the_only_statement_that_speaks_of_them():
+    place = Place("hill", "Hill 40")
+    claim = Claim("a", "sent", quantity=many(12, 12))
+    event = Event("x", "send", place=place)
+    quads = stored(SAMPLE, telling("0", claim, event, Issue("q", "How many?")))
+    before = effective(quads)
+    after = effective(quads + decided(correction(Action.REJECT, HERE.node(Kind.STATEMENT, "said-0"))))
+    gone = {each.subject for each in before - after} - {each.subject for each in after}
+    kinds = {HERE.identifier(node): node.value.removeprefix(HERE.base).partition("/")[0] for node in gone}
+    assert {"a": "claim", "x": "event", "q": "issue", "hill": "place", "said-0": "statement"}.items() <= (
+        kinds.items()
+    )
+    assert {kind for kind in kinds.values() if kind not in ("article", "actor")} == {
+        "claim",
+        "event",
+        "issue",
+        "place",
+        "span",
+        "statement",
+    }
 
 
 def test_a_statement_keeps_a_stance_of_its_own_towards_each_claim():
