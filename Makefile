@@ -7,7 +7,7 @@ DATA ?= ../shared/data
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test test-slow check format train quality speed docs picture wheel-check clean
+.PHONY: help graph test test-slow check format train quality speed pages docs picture wheel-check clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -61,6 +61,9 @@ quality: $(VENV)/installed-test ## Score the reader and the speakers on DATA and
 
 speed: $(VENV)/installed-train ## Measure the reader against a BERT-base on the development articles of DATA
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.speed $(DATA)/polnear/dev/text
+
+pages: $(VENV)/installed-test ## Measure the page of 10,000 statements in chromium and compare with the budgets
+	$(BIN)/python -m benchmarks.pages
 
 wheel-check: $(VENV)/installed ## Build the wheel, install it alone, and do the main job with it
 	PYTHON=$(PYTHON) BUILDER=$(BIN)/python tests/wheel-check.sh

@@ -149,6 +149,7 @@ function fitTo(nodes) {
 function noteDrawn(nodeCount, shownEdges) {
   const note = byId("drawn");
   note.replaceChildren(`Drawn: ${plural(nodeCount, "actor")} of ${inEnglish(actorCount)}, ${plural(shownEdges, "connection")} of ${inEnglish(edgeCount)}.`);
+  if (nodeOf.size < actorCount) note.append(` Only the ${inEnglish(nodeOf.size)} most prominent can be drawn; table, timeline and search have all.`);
   if (nobody < 0) return;
   const isShown = Boolean(currentState().unnamed);
   note.append(" ", plural(actors.says[nobody], "statement"), actors.says[nobody] === 1 ? " names" : " name", " no speaker. ",
