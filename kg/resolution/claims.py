@@ -20,12 +20,16 @@ _RELAYED_SHARE = 0.8
 _ASKS = re.compile(
     r"[\s\"'“‘]*(?:about\s+)?(?:whether|if|how|why|what|who|whom|whose|when|where|which)\b", re.IGNORECASE
 )
+_QUESTION_WORDS = "how|why|what|who|whom|when|where|which"
+_MODALS = "would|could|might|may|should|will"
 _OPEN = re.compile(
-    r"[\s\"'“‘]*(?:about\s+)?(?:whether\b|(?:how|why|what|who|when|where|which)\b[^.;:]*?"
-    r"\b(?:would|could|might|may|should|will|to)\b)",
+    rf"[\s\"'“‘]*(?:about\s+)?(?:whether\b|(?:{_QUESTION_WORDS})(?:\s+and\s+\w+)?\s+to\b"
+    rf"|(?:how|why|who)(?:\s+[\w’'-]+){{1,8}}?\s+(?:{_MODALS})\b)",
     re.IGNORECASE,
 )
 """A question that stays one whoever speaks of it: "how they would win"."""
+_OPEN_IF_RETOLD = re.compile(rf"(?:about\s+)?(?:{_QUESTION_WORDS})\b[^.;:]*?\b(?:{_MODALS})\b", re.IGNORECASE)
+"""So is "what it would cost", where it is retold; in a quotation that may be anything."""
 _WISHES = frozenset({CueClass.ORDER, CueClass.WANT, CueClass.ASK})
 """Acts by which "send troops" is no mere address."""
 _TURNED = {
@@ -88,7 +92,8 @@ def _asks(statement: Statement, syntax: Syntax, text: str) -> bool:
     words = words_of(statement.content, text)
     if open_question:
         return _ASKS.match(words) is not None
-    return _OPEN.match(words) is not None and _opens_clause(statement, syntax)
+    retold = statement.mode is Mode.INDIRECT and _OPEN_IF_RETOLD.match(words) is not None
+    return (retold or _OPEN.match(words) is not None) and _opens_clause(statement, syntax)
 
 
 def _opens_clause(statement: Statement, syntax: Syntax) -> bool:
@@ -97,7 +102,8 @@ def _opens_clause(statement: Statement, syntax: Syntax) -> bool:
     if not words:
         return statement.mode is not Mode.DIRECT
     clause = syntax.words[words[0]].head
-    return clause not in words or clause == words[0] or syntax.words[clause].head not in words
+    above = syntax.words[clause].head
+    return clause not in words or clause in (words[0], above) or above not in words
 
 
 def _is_own(proposition: Proposition, content: Content, syntax: Syntax, text: str) -> bool:

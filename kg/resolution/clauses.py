@@ -84,7 +84,8 @@ class Clauses:
         """The subject shared with the clause above: "(Cole came and) won", "(Cole wants to) win"."""
         subjects = self._syntax.shared_subjects(head) if self._syntax.words[head].tag == "VERB" else []
         mine = self._syntax.subjects(head)
-        return self._line(self._syntax.below(subjects[0])) if subjects and not mine else ""
+        words = sorted({word for each in subjects for word in self._syntax.below(each)})
+        return self._line(words) if words and not mine else ""
 
     def _line(self, words: Sequence[int]) -> str:
         return " ".join(self._syntax.span_of(list(words)).of(self._text).split())

@@ -17,7 +17,6 @@ from kg.resolution.tellings import Telling
 
 _LEAST_FACTUAL = 1.4
 """Factuality from which on words tell something as a fact; modals and conditions are looked for besides."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _UNREAL = re.compile(
     r"\b(?:allegedly|reportedly|possibl[ey]|potential(?:ly)?|perhaps|maybe|planned|would-be|alleged|threatened|proposed"
@@ -95,13 +94,7 @@ class Narration:
         line = self._syntax.span_of(words).of(self._scene.text)
         if _UNREAL.search(line) or _OWN_PERSON.search(line) or self._ends_in_question(word):
             return False
-        return (self._syntax.is_noun(word) or self._is_finite(word)) and self._is_real(word)
-
-    def _is_finite(self, word: int) -> bool:
-        tags = {
-            self._syntax.words[each].fine_tag for each in self._syntax.children(word, "aux", "cop", "mark")
-        }
-        return bool({*tags, self._syntax.words[word].fine_tag} & _FINITE) and "TO" not in tags
+        return (self._syntax.is_noun(word) or self._syntax.is_finite(word)) and self._is_real(word)
 
     def _is_real(self, word: int) -> bool:
         """Whether no clause that holds the word leaves it open; a relative clause stands by itself."""

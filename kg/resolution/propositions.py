@@ -29,6 +29,7 @@ _LEAST_FRAGMENT = 5
 """Words without a verb that put something forward, at least."""
 _LEAST_ASIDE = 3
 """Words of an aside ("you know") that puts something forward, at least."""
+_PARTICIPLES = frozenset({"VBN", "VBG"})
 _SHARED_FORMS = frozenset({"VB", "VBN", "VBG"})
 """Tags of verb forms that need an auxiliary, and may share the one of the clause before."""
 
@@ -120,7 +121,9 @@ def _heads(sentence: list[int], inside: frozenset[int], syntax: Syntax) -> set[i
             if word not in found:
                 found.add(word)
                 waiting.append(word)
-    return {word for word in found if not _is_subordinate(word, syntax)} or found
+    found = {word for word in found if not _is_subordinate(word, syntax)} or found
+    finite = any(syntax.is_finite(word) for word in found)
+    return {word for word in found if not (finite and _is_infinitive(word, syntax))}
 
 
 def _weight(top: int, syntax: Syntax) -> tuple[bool, int]:
@@ -129,13 +132,23 @@ def _weight(top: int, syntax: Syntax) -> tuple[bool, int]:
 
 
 def _is_subordinate(word: int, syntax: Syntax) -> bool:
-    """Whether a conjunction puts a clause below another: "if they come"."""
-    return any(syntax.lemma(each) not in _COMPLEMENTERS for each in syntax.children(word, "mark"))
+    """Whether a conjunction or a participle puts a clause below another: "if they come", "led by Cole"."""
+    here = syntax.words[word]
+    participle = (
+        here.tag == "VERB" and here.fine_tag in _PARTICIPLES and here.relation not in ("conj", "root")
+    )
+    alone = not syntax.children(word, "nsubj", "aux", "cop", "csubj", "expl")
+    marks = syntax.children(word, "mark")
+    return (participle and alone) or any(syntax.lemma(each) not in _COMPLEMENTERS for each in marks)
 
 
 def _is_top(word: int, inside: frozenset[int], syntax: Syntax) -> bool:
     head = syntax.words[word].head
     return head == word or head not in inside or syntax.is_silent(head)
+
+
+def _is_infinitive(word: int, syntax: Syntax) -> bool:
+    return any(syntax.lemma(each) == "to" for each in syntax.children(word, "mark"))
 
 
 def _coordinate(head: int, inside: frozenset[int], syntax: Syntax) -> Iterator[int]:
@@ -193,8 +206,10 @@ def _shared(head: int, heads: Sequence[int], syntax: Syntax) -> tuple[tuple[int,
     before = syntax.words[head].head
     if before not in heads or syntax.relation(head) != "conj" or syntax.subjects(head):
         return (), ()
-    subject = [word for each in syntax.subjects(before) for word in syntax.below(each)]
+    if _is_infinitive(head, syntax):
+        return (), ()
     own = syntax.children(head, "aux", "cop", "mark")
+    subject = [word for each in syntax.subjects(before) for word in syntax.below(each)]
     alike = syntax.words[head].fine_tag == syntax.words[before].fine_tag
     if own or not alike or syntax.words[head].fine_tag not in _SHARED_FORMS:
         return tuple(subject), ()
@@ -202,7 +217,9 @@ def _shared(head: int, heads: Sequence[int], syntax: Syntax) -> tuple[tuple[int,
 
 
 def _is_scrap(clause: _Clause, syntax: Syntax) -> bool:
-    """Whether it is a few words without a verb: "Not at all."."""
+    """Whether it is a few words without a verb, or a verb alone: "Not at all.", "look"."""
+    if len(clause.words) == 1 and not clause.subject:
+        return True
     return not syntax.is_clause(clause.head) and len(clause.words) < _LEAST_FRAGMENT
 
 

@@ -10,6 +10,7 @@ _CLAUSE = frozenset({"nsubj", "csubj", "expl", "cop"})
 """Relations to the head of a clause."""
 _SILENT = frozenset({"PUNCT", "SYM", "X"})
 """Tags of what is no word of its own."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NN", "NNS"})
 _IN_NAME = frozenset({"flat", "compound"})
 RELATIVES = frozenset({"WDT", "WP"})
@@ -90,6 +91,12 @@ class Syntax:
         if self.words[word].tag == "VERB" and not self.is_noun(word):
             return True
         return any(self.relation(each) in _CLAUSE for each in self.children(word))
+
+    def is_finite(self, word: int) -> bool:
+        """Whether a verb, its auxiliary or its copula is in a finite form, and no "to" stands before it."""
+        parts = (word, *self.children(word, "aux", "cop", "mark"))
+        tags = {self.words[each].fine_tag for each in parts}
+        return bool(tags & _FINITE) and "TO" not in tags
 
     def span_of(self, words: Sequence[int]) -> Span:
         """From the first to the last of some words."""

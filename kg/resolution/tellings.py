@@ -141,7 +141,7 @@ class Teller:
                 yield child, role
         subjects = syntax.shared_subjects(word)
         undergoing = {each.word for each in self._predicates[word].arguments if each.role == "ARG1"}
-        has_object = bool(syntax.children(word, "obj") or undergoing.difference(subjects))
+        has_object = bool(syntax.children(word, "obj", "ccomp", "xcomp") or undergoing.difference(subjects))
         passive = any(syntax.words[each].relation == "aux:pass" for each in syntax.children(word, "aux"))
         for subject in subjects:
             undergoes = passive or (subject in undergoing and not has_object)

@@ -59,3 +59,19 @@ def test_nobody_affirms_and_denies_one_claim() -> None:
 def test_a_few_words_are_no_claim_that_others_share() -> None:
     one, other = told("[s1:Ann Cole] [q1:endorsed] [c1:NATO]. [s2:Otto Lind] [q2:endorsed] [c2:NATO].").claims
     assert one.id != other.id
+
+
+@pytest.mark.parametrize(
+    ("content", "is_claim"),
+    [
+        ("how Otto Lind would come", False),
+        ("whether Otto Lind came", False),
+        ("what to do about Otto Lind", False),
+        ("what it would cost NATO", False),
+        ("why Otto Lind came", True),
+        ("that Otto Lind came", True),
+    ],
+)
+def test_an_open_question_is_no_claim_whoever_speaks_of_it(content: str, is_claim: bool) -> None:
+    resolved = told(f"[s1:Ann Cole] [q1:explained] [c1:{content}].")
+    assert bool(resolved.claims) is is_claim

@@ -71,6 +71,22 @@ stay VERB VBZ 5 root
     assert (only.label, only.head) == (text, 5)
 
 
+def test_neither_a_participle_nor_an_infinitive_stands_beside_a_finite_clause() -> None:
+    text = "led by Ann , Otto came to win"
+    rows = """
+lead VERB VBN 5 advcl
+by ADP IN 2 case
+Ann PROPN NNP 0 obl
+, PUNCT , 5 punct
+Otto PROPN NNP 5 nsubj
+come VERB VBD 5 root
+to PART TO 7 mark
+win VERB VB 5 conj
+"""
+    (only,) = read(text, rows)
+    assert (only.label, only.head) == (text, 5)
+
+
 def test_a_question_puts_nothing_forward() -> None:
     text = "Otto came . Did Ann come ?"
     rows = """
