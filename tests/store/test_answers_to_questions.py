@@ -16,6 +16,7 @@ from kg.domain import (
     Copy,
     Event,
     Issue,
+    Merge,
     Mode,
     Participant,
     ParticipantRole,
@@ -281,4 +282,24 @@ def test_a_question_expresses_nothing_and_is_listed_all_the_same():
     asked = dataclasses.replace(says("asked", "marchuk"), polarity=OPEN)
     assert rows(ask("who-said-what", told("question", asked)), "who", "polarity") == [
         ("Olena Marchuk", "uncommitted")
+    ]
+
+
+# --------------------------------------------------------------------------------- claims read as one
+
+
+def test_each_statement_of_a_merged_claim_gives_the_number_in_its_own_words():
+    claims = (
+        Claim("a", "12 left", quantity=number(12, 12)),
+        Claim("b", "a dozen left", quantity=dataclasses.replace(number(12, 12), span=Span(62, 68))),
+    )
+    said = (
+        says("one", "marchuk", ("a", AFFIRMED), content=(Span(19, 48),)),
+        says("two", "brandt", ("b", AFFIRMED), content=(Span(56, 75),)),
+    )
+    same = Merge("b", "a", 0.9, "alike")
+    found = ask("claim-history", told("merged", *said, claims=claims), claims=(same,))
+    assert rows(found, "topic", "who", "number") == [
+        ("12 left", "Olena Marchuk", TEXT[24:39]),
+        ("12 left", "Karl Brandt", TEXT[62:68]),
     ]
