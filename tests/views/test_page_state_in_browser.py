@@ -119,6 +119,9 @@ def test_what_an_article_tells_itself_is_shown_on_demand(open_page):
     told = [row.id for row in rows if row.mode is Mode.NARRATION]
     opened = open_page(render_page(rows, title="x"), address="#view=table")
     assert not set(told) & set(listed(opened))
+    assert f"20 statements of 30. {len(told)} more are told by the articles" in opened.inner_text(
+        "#table-note"
+    )
     choose(opened, "mode", "narration")
     assert set(listed(opened)) == {row.id for row in rows}
     opened.evaluate("id => newskg.goTo({ statement: id })", told[0])

@@ -7,13 +7,14 @@ from urllib.parse import unquote
 
 import pytest
 
-from kg.domain import ActorKind, Mode, Polarity, Span
+from kg.domain import ActorKind, Mode, ParticipantRole, Polarity, Span
 from kg.views.choosing import Choice
-from kg.views.rows import ContentPart
+from kg.views.content_rows import Contents, RowClaim, RowEvent, RowParticipant
+from kg.views.rows import ContentPart, RowActor, RowArticle
 from kg.views.site import article_alone, site_of
 from kg.views.site_building import article_page
 from kg.views.site_pages import ListPage
-from kg.views.site_rendering import TEMPLATES, SiteRenderer, render_article
+from kg.views.site_rendering import TEMPLATES, SiteRenderer, render_article, site_files
 from tests.views.graphs import FIRST_TEXT, REBUILDING, published
 from tests.views.invented import make_rows, with_everywhere
 from tests.views.test_rendering import HOSTILE
@@ -193,6 +194,29 @@ def test_no_text_becomes_markup(payload):
 
     assert drawn(payload).tags == drawn("plain").tags
     assert not [link for link in drawn(payload).links if link.lower().startswith("javascript")]
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_no_text_becomes_markup_on_any_page_of_a_folder(payload):
+    assert _folder_of(payload) == _folder_of("plain")
+
+
+def _folder_of(words):
+    """Path and tags of each page of a folder in which every text is ``words``."""
+    speaker, about = (RowActor(each, words, ActorKind.PERSON) for each in "ab")
+    row = dataclasses.replace(
+        with_everywhere(make_rows(1)[0], words),
+        id="s",
+        speakers=(speaker,),
+        about=(about,),
+        article=RowArticle("t", words, words, "0" * 64, publisher=words, url=f"javascript:{words}"),
+        claims=("c", "d"),
+    )
+    event = RowEvent("e", words, place=words, participants=(RowParticipant(about, ParticipantRole.AGENT),))
+    claims = {each: RowClaim(each, words, words, ("e",), tuple("cd")) for each in "cd"}
+    contents = Contents(claims, {"e": event}, {})
+    files = site_files([row], contents, lambda _: f"{words} {words * 300}", title=words)
+    return [(file.path, Document(file.html).tags) for file in files if file.path != "graph.html"]
 
 
 def test_every_kind_of_page_has_a_template():

@@ -8,6 +8,14 @@ const spoken = Object.keys(records.modes).filter((mode) => mode !== "narration")
 const hasSpoken = statements.mode?.some((mode) => mode !== "narration") ?? false;
 const shownModes = ({ mode }) => (mode.length || !hasSpoken ? mode : spoken);
 
+// How many statements are left out only because nobody said them; in words, empty if there are none.
+function toldBesides(state) {
+  if (state.mode.length || !hasSpoken) return "";
+  const { failures } = filterOf(state);
+  const count = everyStatement.filter((number) => statements.mode[number] === "narration" && !(failures[number] & ~BIT.mode)).length;
+  return count ? ` ${inEnglish(count)} more ${count === 1 ? "is" : "are"} told by the articles themselves.` : "";
+}
+
 function among(chosen, valuesOf) {
   const wanted = new Set(chosen);
   return wanted.size ? (number) => valuesOf(number).some((value) => wanted.has(value)) : null;

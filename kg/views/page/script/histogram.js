@@ -65,6 +65,8 @@ function dragTo(event) {
 function startHistogram() {
   byId("dates").hidden = !bins.length;
   if (!bins.length) return;
+  const dates = articles.date.filter(Boolean).sort();
+  byId("first-and-last").textContent = `${inWords(dates[0], { dateStyle: "medium" })} – ${inWords(dates.at(-1), { dateStyle: "medium" })}`;
   byId("bins").addEventListener("pointerdown", (event) => { if (binAt(event) !== undefined) dragged = [Number(binAt(event)), Number(binAt(event))]; });
   addEventListener("pointermove", dragTo);
   addEventListener("pointerup", () => {

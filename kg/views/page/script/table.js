@@ -57,7 +57,8 @@ function addRows() {
 
 function renderTable(state) {
   listed = sorted(listedStatements(state));
-  byId("table-note").textContent = listed.length < statementCount ? `${plural(listed.length, "statement")} of ${inEnglish(statementCount)}.` : `${plural(listed.length, "statement")}.`;
+  const of = listed.length < statementCount ? ` of ${inEnglish(statementCount)}` : "";
+  byId("table-note").textContent = `${plural(listed.length, "statement")}${of}.${SELECTION.some((key) => state[key]) ? "" : toldBesides(state)}`;
   byId("table-body").replaceChildren();
   renderHead();
   addRows();

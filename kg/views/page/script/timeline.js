@@ -30,7 +30,7 @@ function laneRow({ actor, lane, size }, most) {
   return element("div", { class: "lane", role: "listitem" }, element("div", { class: "lane-name" }, shapeOf(actor), actorLink(actor), element("span", { class: "count" }, inEnglish(size))), dots);
 }
 
-// About six days are written below the lanes.
+// About six days are written above the lanes.
 function axis() {
   const step = Math.max(1, Math.ceil(bins.length / 6));
   const marks = bins.flatMap((bin, place) => (place % step ? [] : [sized(element("span", {}, bin.called.replace("week of ", "")), { "grid-column": `${place + 2} / span ${Math.min(step, bins.length - place)}` })]));
@@ -49,6 +49,6 @@ function renderTimeline(state) {
     lanes.length ? "" : "No statement here stands in an article with a date.",
   ];
   byId("timeline-note").textContent = notes.filter(Boolean).join(" ");
-  byId("lanes").replaceChildren(...(shown.length ? [...shown.map((lane) => laneRow(lane, most)), axis()] : []));
+  byId("lanes").replaceChildren(...(shown.length ? [axis(), ...shown.map((lane) => laneRow(lane, most))] : []));
   sized(byId("lanes"), { "--bins": String(bins.length) });
 }
