@@ -44,7 +44,7 @@ class Casing:
         if not token.capital:
             return False
         if not _may_name(token.text):
-            return token.text.isupper() and len(token.text) > 1 and self._is_seen(token)
+            return self._is_seen(token) and (_is_acronym(token.text) or not _is_function_word(token))
         return not token.uncased or self._is_name_elsewhere(token.text) or self._is_seen(token)
 
     def _is_seen(self, token: Token) -> bool:
@@ -60,6 +60,16 @@ class Casing:
         if self._capital[folded] != self._lower[folded]:
             return self._capital[folded] > self._lower[folded]
         return _is_known(word) or not _is_common(folded)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 1
+
+
+def _is_function_word(token: Token) -> bool:
+    """Whether a word is one; ``May`` inside a sentence is a month or a name."""
+    folded = token.text.casefold()
+    return folded in FUNCTION_WORDS and (token.uncased or folded not in _CALENDAR)
 
 
 def _may_name(word: str) -> bool:

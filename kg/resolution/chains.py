@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from kg.domain import Mention, Span
+from kg.domain import Mention, MentionKind, Span
 from kg.resolution.figures import Cast, Figure
 
 FEATURE = "chain:"
@@ -17,6 +17,7 @@ class Chains:
     def __init__(self, mentions: Sequence[Mention], cast: Cast) -> None:
         self._cast = cast
         self._heads = sorted((each.head.start, each.chain, len(each.span)) for each in mentions)
+        self._kinds = {each.head.start: each.kind for each in mentions}
         self._named: dict[int, Counter[str]] = defaultdict(Counter)
         for name in cast.names:
             for chain in self.within(name.span):
@@ -47,6 +48,10 @@ class Chains:
         """The chain of the longest mention whose head word lies in ``span``; empty if there is none."""
         longest = max(((length, chain) for _, chain, length in self._between(span)), default=None)
         return frozenset(longest[1:]) if longest else frozenset()
+
+    def kind(self, span: Span) -> MentionKind | None:
+        """What the mention speaks of whose head word is ``span``; None if there is none."""
+        return self._kinds.get(span.start)
 
     def _between(self, span: Span) -> list[tuple[int, int, int]]:
         first = bisect_left(self._heads, (span.start, -1, -1))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.domain import Actor, ActorKind, ResolutionMethod
+from kg.domain import Actor, ActorKind, MentionKind, ResolutionMethod
 from kg.identity import actor_id, unnamed_source_id
 from kg.resolution import knowledge
 from kg.resolution.antecedents import antecedent
@@ -29,6 +29,11 @@ _UNNAMED_KINDS = {
     "document": ActorKind.DOCUMENT,
 }
 _PLURAL_KINDS = _UNNAMED_KINDS | {"person": ActorKind.GROUP}
+_KINDS_OF_MENTIONS: dict[MentionKind | None, str] = {
+    MentionKind.PERSON: "person",
+    MentionKind.ORGANIZATION: "organization",
+    MentionKind.PLACE: "organization",
+}
 _HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
 _SOME = word_list("plural") | word_list("counting pronouns")
 """Pronouns that stand for people where more words follow: ``those close to him``."""
@@ -75,7 +80,8 @@ def describe(description: Description, owner: Actor | None, scene: Scene, spoken
     if not plural and owner is None and (later := _introduced(noun, description, scene)):
         return later
     text = _plain(f"{owner.name}'s {description.text}" if owner else description.text)
-    return unnamed(scene.article.id, text, ActorKind.UNKNOWN if text == UNNAMED else _kind(noun, plural))
+    kind = _kind(noun, plural, scene.chains.kind(description.noun_span))
+    return unnamed(scene.article.id, text, ActorKind.UNKNOWN if text == UNNAMED else kind)
 
 
 def _known(
@@ -131,8 +137,9 @@ def _singular(noun: str) -> tuple[str, bool]:
     return next((stem for stem in stems if stem in classes), word[:-1]), True
 
 
-def _kind(noun: str, plural: bool) -> ActorKind:
-    told = knowledge.nouns().get(noun)
+def _kind(noun: str, plural: bool, seen: MentionKind | None) -> ActorKind:
+    """The kind of an unnamed source by its noun; of a noun that no table knows, as the reader sees it."""
+    told = knowledge.nouns().get(noun) or _KINDS_OF_MENTIONS.get(seen)
     if told is None:
         told = (
             "group" if plural or noun in _SOME else "person" if noun.endswith(_PERSON_ENDINGS) else "document"

@@ -17,6 +17,7 @@ from kg.resolution.tokens import Tokens
 
 _SURE, _ALIAS, _CONTESTED = 0.97, 0.95, 0.7
 """Probability that a name means its figure: in full, as an alias, as an alias that two figures share."""
+_TWINS = {"North": "South", "South": "North"}
 _CENTRAL = 2
 """How many times as often in full as the others somebody is named, to own a bare last name throughout."""
 
@@ -137,6 +138,8 @@ def _candidates(form: Form, roots: Mapping[Form, Form], forms: tuple[Form, ...])
     """The forms that ``form`` may shorten, the most frequent first; itself if it shortens none."""
     if form.text in knowledge.state_by_name():
         return (form,)
+    if twin := next((root for root in roots if _is_twin(form, root)), None):
+        return (twin,)
     persons = [
         root for root in roots if root.kind == ActorKind.PERSON and len(root.words) > 1 and root is not form
     ]
@@ -151,6 +154,15 @@ def _candidates(form: Form, roots: Mapping[Form, Form], forms: tuple[Form, ...])
         unique = {roots[each].text: each for each in reversed(longer)}
         return tuple(sorted(unique.values(), key=lambda each: (-len(each.names), forms.index(each))))
     return (form,) if form in roots else ()
+
+
+def _is_twin(form: Form, root: Form) -> bool:
+    """Whether ``the North`` is North Korea: a state beside one of the South."""
+    twin = _TWINS.get(form.text)
+    first, _, rest = root.text.partition(" ")
+    states = knowledge.state_by_name()
+    named = twin is not None and first == form.text and root.text in states and f"{twin} {rest}" in states
+    return named and all(name.after_the for name in form.names)
 
 
 def _is_of_other_gender(form: Form, root: Form) -> bool:

@@ -3,6 +3,7 @@
 ``her two lawyers in Oslo`` describes with the noun *lawyers*; *her* owns it, *in Oslo* complements it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,8 @@ _CIRCUMSTANCES = frozenset({"speaking", "talking"})
 """Begin what says how somebody was heard, not who it is."""
 _SUBJECTS = frozenset({"I", "we", "he", "she", "they", "you"})
 _AMOUNTS = word_list("amounts")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Tells which one, not how many: ``a 2014 study``."""
 _AFTERTHOUGHTS = word_list("afterthoughts")
 
 
@@ -184,13 +187,14 @@ def _owner(words: list[Token], names: NamesByToken) -> tuple[Name | Token | None
         if token.text.lower() in POSSESSIVE:
             return token, words[place + 1 :], True
     first = words[0].text.lower()
-    bare = not _is_determiner(words[0]) and len(words) == 1
+    office = knowledge.nouns().get(first) == "person"
+    bare = not _is_determiner(words[0]) and (len(words) == 1 or office)
     return None, words, bare or first in _DEFINITE
 
 
 def _is_determiner(token: Token) -> bool:
     lowered = token.text.lower()
-    number = lowered.split("-")[0] in _NUMBERS or lowered.isdigit()
+    number = lowered.split("-")[0] in _NUMBERS or (lowered.isdigit() and not _YEAR.fullmatch(lowered))
     return number or lowered in _DETERMINERS or lowered in _QUANTIFIERS
 
 

@@ -40,10 +40,19 @@ def kind_of(names: Sequence[Name], tokens: Tokens, seen: Seen) -> ActorKind | No
     told = next((kind for tells, kind in _TOLD if tells(name)), None)
     if told is not None:
         return told(name)
-    scores = _read_as(names, seen)
+    read = _read_as(names, seen)
+    scores = dict(read)
     if _speaks(names, tokens, seen.sources):
         scores |= {kind: scores.get(kind, 0.0) + _SPEAKS for kind in _SPEAKERS}
-    return _ACTING[_likeliest(evidence(names, tokens), scores)](name)
+    likeliest = _likeliest(evidence(names, tokens), scores)
+    return None if likeliest == "person" and _is_word(name, read) else _ACTING[likeliest](name)
+
+
+def _is_word(name: Name, read: Mapping[str, float]) -> bool:
+    """Whether a name is one common word that the network nowhere reads as a person: ``Patriot``."""
+    word = name.text
+    common = word.lower() in knowledge.common_words() and word not in knowledge.given_names()
+    return common and bool(read) and not read.get("person")
 
 
 def _is_people(name: Name) -> bool:

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.domain import ActorKind, Span
@@ -52,7 +52,8 @@ def _cut_informants(words: list[Token]) -> tuple[list[Token], list[Token]]:
 
 
 def _heads(words: list[Token], names: NamesByToken) -> Iterator[Head]:
-    chunks = _without_dateline(list(_chunks(_before_relative(words))))
+    plain = _before_relative(words)
+    chunks = _without_dateline(list(_chunks(plain)))
     if not chunks:
         return
     if len(chunks) > 1 and _is_list(chunks, names):
@@ -63,7 +64,17 @@ def _heads(words: list[Token], names: NamesByToken) -> Iterator[Head]:
     apposed = _apposed(chunks[1], names) if len(chunks) > 1 else None
     if heads and isinstance(heads[-1], Description) and apposed is not None:
         heads[-1] = apposed
+    if len(heads) == len(chunks) == 1 and isinstance(heads[0], Description):
+        heads = [_with_clause(heads[0], words[len(plain) :])]
     yield from heads
+
+
+def _with_clause(head: Description, clause: Sequence[Token]) -> Description:
+    """A description with the clause that belongs to it: ``a study that came out``, not ``a man, who …``."""
+    if not clause or clause[0].gap != " ":
+        return head
+    words = "".join(token.gap + token.text + "'s" * token.possessive for token in clause)
+    return replace(head, text=f"{head.text} {' '.join(words.split())}")
 
 
 def _without_dateline(chunks: list[list[Token]]) -> list[list[Token]]:

@@ -27,6 +27,8 @@ _SYNONYMS = {
     "attorney": frozenset({"lawyer"}),
     "lawyer": frozenset({"attorney"}),
 }
+_PARTIES = {"gop": "republican", "democrat": "democratic", "tory": "conservative"}
+"""Words for one party, each with the one that stands for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +139,13 @@ def _contradict(one: frozenset[str], other: frozenset[str]) -> bool:
 def _sides(modifiers: frozenset[str]) -> frozenset[str]:
     """The modifiers that tell which one of several holders is meant; states by one name each."""
     known = _known_sides()
-    return frozenset(known[word] for word in modifiers if word in known)
+    return frozenset(_PARTIES.get(known[word], known[word]) for word in modifiers if word in known)
 
 
 @functools.cache
 def _known_sides() -> dict[str, str]:
     """Lower-case words for parties, peoples, states and places, each with what it stands for."""
-    plain = (*knowledge.collectives(), *knowledge.places(), "deputy")
+    plain = (*knowledge.collectives(), *knowledge.places(), "deputy", "GOP")
     states = {**knowledge.state_by_name(), **knowledge.state_by_demonym()}
     return {word.lower(): word.lower() for word in plain} | {
         word.lower(): state for word, state in states.items()

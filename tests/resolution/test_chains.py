@@ -1,6 +1,6 @@
 """Chains of mentions lead to the actors named in them."""
 
-from kg.domain import Attribution, Mention, MentionForm, MentionKind, Reading, Span
+from kg.domain import ActorKind, Attribution, Mention, MentionForm, MentionKind, Reading, Span
 from kg.resolution import resolve
 from kg.resolution.antecedents import antecedent
 from kg.resolution.candidates import Anaphor, Hearsay
@@ -80,3 +80,15 @@ def test_the_longest_mention_stands_for_a_phrase() -> None:
     assert chains.of_phrase(span("The judge said")) == {3}
     assert chains.within(span("The judge said")) == {3, 4}
     assert chains.of_phrase(span("Ilse Brandt")) == frozenset()
+
+
+def test_a_noun_that_no_table_knows_is_as_the_reader_sees_it() -> None:
+    text = "The zorbak said that it was late."
+    given = article(text)
+    said = Attribution((Span(16, 32),), (Span(0, 10),), (Span(11, 15),))
+    kinds = {}
+    for kind in (MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.ABSTRACT):
+        seen = Mention(Span(0, 10), Span(4, 10), kind, MentionForm.NOMINAL, 0, 0.9)
+        (actor,) = resolve(given, Reading(given.id, "by hand", (said,), (seen,))).actors
+        kinds[kind] = actor.kind
+    assert list(kinds.values()) == [ActorKind.ANONYMOUS, ActorKind.GROUP, ActorKind.DOCUMENT]

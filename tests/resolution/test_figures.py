@@ -30,6 +30,8 @@ def owners(text: str) -> list[str]:
         ("We saw Volodymyr Zelenskyy / Володимир Зеленський there.", ["Volodymyr Zelenskyy"] * 2),
         ("Did Britain, the U.K. and the U.S. agree?", ["United Kingdom", "United Kingdom", "United States"]),
         ("The Ministry of Defence met. Then the Defense Ministry spoke.", ["Ministry of Defence"] * 2),
+        ("North Korea warned us. Then the North and its ally fired.", ["North Korea"] * 2),
+        ("South Africa warned us. Then the South and its ally fired.", ["South Africa"]),
         ("The plan of Moscow upset Russia.", ["Russia", "Russia"]),
         ("She lives in Moscow near Anna Cole.", ["Anna Cole"]),
     ],

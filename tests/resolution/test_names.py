@@ -74,6 +74,11 @@ BODY, PERSON = EntityKind.ORGANIZATION, EntityKind.PERSON
             {"Lumen Council": BODY, "Zorbo Lunde": PERSON},
             ["Lumen Council", "Zorbo Lunde"],
         ),
+        (
+            "They quietly visited and praised Zorbo May and Ki-moon Lunde.",
+            {"Zorbo May": PERSON, "Ki-moon Lunde": PERSON},
+            ["Zorbo May", "Ki-moon Lunde"],
+        ),
         ("He saw Gov. Zorbo Lunde.", {"Zorbo Lunde": PERSON}, ["Zorbo Lunde"]),
         (
             "They quietly visited and praised the Eastern and Central Rain Council.",
