@@ -19,6 +19,7 @@ class _Strand:
 
     lemma: str
     parts: dict[str, ParticipantRole] = field(default_factory=dict)
+    things: frozenset[str] = frozenset()
     place: Place | None = None
     period: Period = _UNKNOWN
     tellings: list[Telling] = field(default_factory=list)
@@ -28,6 +29,8 @@ class _Strand:
         if self.lemma != telling.lemma or not _agree(self.period, telling.period):
             return False
         if self.place and telling.place and self.place != telling.place:
+            return False
+        if self.things and telling.things and not self.things & telling.things:
             return False
         shared = False
         for role in _CORE:
@@ -42,6 +45,7 @@ class _Strand:
         for actor, role in telling.parts.items():
             if role in _CORE or actor not in self.parts:
                 self.parts.setdefault(actor, role)
+        self.things |= telling.things
         self.place = self.place or telling.place
         self.period = self.period if self.period != _UNKNOWN else telling.period
         self.tellings.append(telling)
@@ -103,7 +107,8 @@ def _identifier(strand: _Strand, actors: Mapping[str, Actor], article: str) -> s
     named = any(actors[actor].kind.is_named for role in _CORE for actor in _in(role, strand.parts))
     is_known = named and period.earliest is not None and period.earliest == period.latest
     place = key(strand.place.name) if strand.place else ""
-    return event_id(strand.lemma, *names, place, days, *([] if is_known else [article]))
+    things = "|".join(sorted(map(key, strand.things)))
+    return event_id(strand.lemma, *names, things, place, days, *([] if is_known else [article]))
 
 
 def _label(wording: str, involved: Sequence[Actor]) -> str:

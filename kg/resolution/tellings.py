@@ -30,6 +30,7 @@ _MAYBE_DATE = re.compile(
     re.IGNORECASE,
 )
 """What words for a date hold at least: looking is cheaper than reading them."""
+_NAMING_TAGS = frozenset({"NOUN", "PROPN"})
 _HERE = frozenset({"nmod", "obl"})
 
 
@@ -43,6 +44,8 @@ class Telling:
     """Of the verb, or of the verb behind the noun."""
     parts: Mapping[str, ParticipantRole]
     """Role by identifier of the actor."""
+    things: frozenset[str]
+    """Dictionary forms of what undergoes it and is nobody, "letter"; else of where it goes."""
     place: Place | None
     period: Period
     factuality: float
@@ -94,7 +97,8 @@ class Teller:
         predicate = self._predicates[word]
         negated = bool(negation((word,), self._syntax, self._scene.text))
         factuality = -abs(predicate.factuality) if negated else predicate.factuality
-        return Telling(word, self._verb(word), parts, self._place(word), self._period(word), factuality)
+        told = self._things(word, parts), self._place(word), self._period(word)
+        return Telling(word, self._verb(word), parts, *told, factuality)
 
     def _verb(self, word: int) -> str:
         """The verb that tells of an event, or stands behind the noun; empty if the word tells of none."""
@@ -163,17 +167,35 @@ class Teller:
             else:
                 yield child, _OTHER
 
+    def _things(self, word: int, parts: Mapping[str, ParticipantRole]) -> frozenset[str]:
+        """What keeps two events of one actor apart: what was released, to where somebody went."""
+        syntax = self._syntax
+        times = {each.word for each in self._predicates[word].arguments if each.role == "TMP"}
+        below = [each for each in syntax.children(word) if each not in times and not self._is_where(each)]
+        found = [each for each in below if syntax.words[each].relation in ("obj", "nsubj:pass")]
+        if not found and _PATIENT not in parts.values():
+            found = [each for each in below if syntax.words[each].relation in ("obl", "nmod")]
+        return frozenset(
+            syntax.lemma(each)
+            for each in found
+            if self._meant.at(each) is None and syntax.words[each].tag in _NAMING_TAGS
+        )
+
     def _place(self, word: int) -> Place | None:
         """Where it happens: the first place that stands after "in" or the like below the word."""
         for each in self._syntax.below(word):
             entity = self._entities.get(each)
             if entity is None or self._syntax.relation(each) not in _HERE or not self._is_near(each, word):
                 continue
-            if {self._syntax.lemma(case) for case in self._syntax.children(each, "case")} & _WHERE:
+            if self._is_where(each):
                 name = " ".join(entity.span.of(self._scene.text).split()).removeprefix("the ")
                 name = knowledge.state_by_name().get(name, name)
                 return Place(place_id(name), name)
         return None
+
+    def _is_where(self, word: int) -> bool:
+        """Whether "in" or the like stands before it."""
+        return any(self._syntax.lemma(each) in _WHERE for each in self._syntax.children(word, "case"))
 
     def _is_near(self, word: int, above: int) -> bool:
         """Whether no other clause stands between a word and the one that it belongs to."""

@@ -181,3 +181,26 @@ def test_the_result_is_closed_and_deterministic() -> None:
     assert {event for claim in article.claims for event in claim.events} == events
     assert {part.actor_id for event in article.events for part in event.participants} <= actors
     assert replace(article) == resolved(MARKED, ATTACKS)
+
+
+RELEASES = """
+Ann PROPN NNP 1 nsubj
+release VERB VBD 1 root 2.6 ARG0:0 ARG1:3
+a DET DT 3 det
+letter NOUN NN 1 obj
+. PUNCT . 1 punct
+
+Otto PROPN NNP 6 nsubj
+say VERB VBD 6 root 2.6
+that SCONJ IN 9 mark
+Ann PROPN NNP 9 nsubj
+release VERB VBD 6 ccomp 2.0 ARG0:8 ARG1:11
+a DET DT 11 det
+{thing} NOUN NN 9 obj
+"""
+
+
+@pytest.mark.parametrize(("thing", "events"), [("letter", 1), ("film", 2)])
+def test_two_things_done_are_two_events(thing: str, events: int) -> None:
+    marked = f"Ann released a letter. [s1:Otto] [q1:said] [c1:that Ann released a {thing}]"
+    assert len(resolved(marked, RELEASES.format(thing=thing)).events) == events
