@@ -255,9 +255,13 @@ def test_claims_that_contradict_each_other_come_once():
     assert rows(found, "kind", "one_by", "other_by") == [("contradiction", "Olena Marchuk", "Karl Brandt")]
 
 
-def test_nobody_disagrees_with_himself():
-    said = (says("one", "marchuk", ("left", AFFIRMED)), says("two", "marchuk", ("left", DENIED)))
-    assert ask("disagreements", told("himself", *said, claims=(LEFT,))) == []
+def test_somebody_who_says_otherwise_in_another_article_is_shown_and_in_one_article_is_not():
+    yes, no = (says("one", "marchuk", ("left", AFFIRMED)), says("two", "marchuk", ("left", DENIED)))
+    assert ask("disagreements", told("himself", yes, no, claims=(LEFT,))) == []
+    found = ask("disagreements", told("before", yes, claims=(LEFT,)), told("later", no, claims=(LEFT,)))
+    assert rows(found, "one_by", "one_title", "other_by", "other_title") == [
+        ("Olena Marchuk", "before", "Olena Marchuk", "later")
+    ]
 
 
 # --------------------------------------------------------------------------------------------- replies
