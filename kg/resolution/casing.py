@@ -67,9 +67,9 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_function_word(token: Token) -> bool:
-    """Whether a word is one; ``May`` inside a sentence is a month or a name."""
-    folded = token.text.casefold()
-    return folded in FUNCTION_WORDS and (token.uncased or folded not in _CALENDAR)
+    """Whether a word is one; ``May`` and ``Will`` inside a sentence are none, ``I`` is."""
+    told = token.uncased or len(token.text) == 1
+    return told and token.text.casefold() in FUNCTION_WORDS
 
 
 def _may_name(word: str) -> bool:
