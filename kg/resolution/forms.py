@@ -137,11 +137,15 @@ def _compatible(first: str, second: str) -> bool:
 
 
 def shortens_person(short: Form, full: Form) -> bool:
-    """Whether ``short`` is the last name, the first name or the handle of the person ``full``."""
+    """Whether ``short`` is the last name, the first name or the handle of the person ``full``.
+
+    An abbreviated place is none: ``Ky.`` is not Suu Kyi.
+    """
     if short.text.startswith("@"):
         last = full.words[-1]
         return len(last) >= _SHORTEST_HANDLE and last in skeleton(short.text)
-    if len(short.words) >= len(full.words):
+    is_state = short.text.endswith(".") and short.text in knowledge.places()
+    if len(short.words) >= len(full.words) or is_state:
         return False
     is_last = full.words[-len(short.words) :] == short.words
     is_first = full.words[: len(short.words)] == short.words and short.text not in knowledge.places()

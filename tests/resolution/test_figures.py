@@ -32,6 +32,7 @@ def owners(text: str) -> list[str]:
         ("The Ministry of Defence met. Then the Defense Ministry spoke.", ["Ministry of Defence"] * 2),
         ("North Korea warned us. Then the North and its ally fired.", ["North Korea"] * 2),
         ("South Africa warned us. Then the South and its ally fired.", ["South Africa"]),
+        ("Senator Otto Lind of Louisville, Ky., met Suu Kyi there.", ["Otto Lind", "Suu Kyi"]),
         ("The plan of Moscow upset Russia.", ["Russia", "Russia"]),
         ("She lives in Moscow near Anna Cole.", ["Anna Cole"]),
     ],
