@@ -98,6 +98,8 @@ class _Article:
             parts = [(KG.speakerSpan, "Speaker", speaker), (KG.cueSpan, "said", None), *parts]
         for predicate, words, actor in parts:
             yield from facts(f"statement/{name}", (predicate, self.span_iri(words)))
+            if predicate == KG.contentSpan and index == 7:
+                yield from self.number_of(name, self.span_iri(words))
             yield from self.span(words, actor)
         polarity = self.chance.choice(POLARITIES)
         yield from facts(
@@ -117,15 +119,14 @@ class _Article:
                 (STANCES[polarity], f"{BASE}claim/{claim}"),
             )
             yield from facts(f"claim/{claim}", (RDF.type, KG.Claim), (RDFS.label, text(f"{WORDS}, {claim}")))
-        if index == 7:
-            yield from self.number_of(name)
         yield from self.about(name, has_event=index % 5 == 0)
 
-    def number_of(self, claim: str) -> Iterator[Quad]:
+    def number_of(self, claim: str, span: str) -> Iterator[Quad]:
         number = typed(f"{1000 * self.chance.randint(1, 3)}.0", XSD.decimal)
         yield from facts(
             f"claim/{claim}",
             (KG.addresses, f"{BASE}issue/{self.number % ISSUES}"),
+            (KG.quantitySpan, span),
             (KG.quantityMin, number),
             (KG.quantityMax, number),
             (KG.unit, text("soldier")),
