@@ -136,19 +136,19 @@ def test_a_card_says_who_reports_it(open_page, html):
 def test_the_first_drawing_hides_speakers_without_a_name_and_counts_them(open_page, html):
     opened = open_page(html)
     nobody = next(number for number, actor in enumerate(PAGE.actors) if actor.kind == "unknown")
-    assert nobody not in opened.evaluate("newskg.nodeSet.getIds()")
+    assert nobody not in opened.evaluate("newskg.drawn().nodes.getIds()")
     assert f"{PAGE.without_speaker} statements name no speaker" in opened.inner_text("#drawn")
     opened.click("#unnamed")
     opened.wait_for_timeout(50)
-    assert nobody in opened.evaluate("newskg.nodeSet.getIds()")
+    assert nobody in opened.evaluate("newskg.drawn().nodes.getIds()")
 
 
 def test_the_first_drawing_is_small(open_page):
     page = network_page(make_rows(3000), title="Many")
     opened = open_page(render(page))
     assert len(page.actors) > 500
-    assert FEW_ACTORS < len(opened.evaluate("newskg.nodeSet.getIds()")) <= 150
-    assert len(opened.evaluate("newskg.edgeSet.getIds()")) <= 750
+    assert FEW_ACTORS < len(opened.evaluate("newskg.drawn().nodes.getIds()")) <= 150
+    assert len(opened.evaluate("newskg.drawn().edges.getIds()")) <= 750
 
 
 def test_an_actor_outside_the_first_drawing_is_drawn_when_it_is_selected(open_page):
@@ -156,10 +156,10 @@ def test_an_actor_outside_the_first_drawing_is_drawn_when_it_is_selected(open_pa
     opened = open_page(render(page))
     drawable = [edge for edge in page.edges if edge.is_drawable]
     last = max(edge.source for edge in drawable)
-    assert last not in opened.evaluate("newskg.nodeSet.getIds()")
+    assert last not in opened.evaluate("newskg.drawn().nodes.getIds()")
     opened.evaluate("id => newskg.goTo({ actor: id })", page.actors[last].id)
     opened.wait_for_timeout(80)
-    drawn = set(opened.evaluate("newskg.nodeSet.getIds()"))
+    drawn = set(opened.evaluate("newskg.drawn().nodes.getIds()"))
     assert {last, *(edge.target for edge in drawable if edge.source == last)} <= drawn
 
 

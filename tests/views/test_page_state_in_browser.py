@@ -72,7 +72,8 @@ def test_facets_restrict_table_graph_and_panel_alike(open_page, html):
     ]
     ends = {(s, a) for each in expected for s in each.speakers for a in each.about if s != a}
     drawn = opened.evaluate(
-        "newskg.edgeSet.getIds().map(e => [newskg.records.edges.source[e], newskg.records.edges.target[e]])"
+        "newskg.drawn().edges.getIds().map("
+        "e => [newskg.records.edges.source[e], newskg.records.edges.target[e]])"
     )
     assert drawn
     assert {tuple(pair) for pair in drawn} <= ends
@@ -245,7 +246,7 @@ def test_a_double_click_shows_the_neighbourhood_alone(open_page, html):
     near = {e.source for e in PAGE.edges if e.target == centre} | {
         e.target for e in PAGE.edges if e.source == centre
     }
-    drawn = set(opened.evaluate("newskg.nodeSet.getIds()"))
+    drawn = set(opened.evaluate("newskg.drawn().nodes.getIds()"))
     assert centre in drawn
     assert near & drawn
     about_it = [each for each in PAGE.statements if centre in (*each.speakers, *each.about)]
@@ -256,12 +257,12 @@ def test_a_double_click_shows_the_neighbourhood_alone(open_page, html):
     opened.keyboard.press("Escape")
     settle(opened)
     assert not opened.is_visible("#ego-note")
-    assert len(opened.evaluate("newskg.nodeSet.getIds()")) > len(drawn)
+    assert len(opened.evaluate("newskg.drawn().nodes.getIds()")) > len(drawn)
 
 
 def test_thin_lines_can_be_left_out(open_page, html):
     opened = open_page(html, address="#least=2")
-    drawn = opened.evaluate("newskg.edgeSet.getIds()")
+    drawn = opened.evaluate("newskg.drawn().edges.getIds()")
     assert drawn
     assert all(len(PAGE.edges[number].statements) >= 2 for number in drawn)
 
@@ -272,7 +273,7 @@ def test_colours_can_mean_communities(open_page):
     opened.click("#colour")
     settle(opened)
     assert "around" in opened.inner_text("#community-key")
-    colours = opened.evaluate("newskg.nodeSet.get().map(node => [node.id, node.color.border])")
+    colours = opened.evaluate("newskg.drawn().nodes.get().map(node => [node.id, node.color.border])")
     by_community = {}
     for number, colour in colours:
         by_community.setdefault(page.actors[number].community, set()).add(colour)

@@ -4,10 +4,10 @@
 const FRONT_EDGES = 80; // of a selection; beyond it the table shows more than a drawing can
 const RING = 210; // between the circles of a neighbourhood, in units of the canvas
 const ON_RING = 18; // actors on the first circle, twice as many on the second, and so on
-const nodeSet = statementCount ? new vis.DataSet() : null;
-const edgeSet = statementCount ? new vis.DataSet() : null;
 const nodeOf = new Map(records.nodes.map((node) => [node.id, node]));
 const edgeOf = new Map(records.lines.map((edge) => [edge.id, edge]));
+let nodeSet = null;
+let edgeSet = null;
 let network = null;
 
 function startGraph() {
@@ -108,10 +108,17 @@ function rings(centre, nodes, weights) {
   return places;
 }
 
-function sync(set, wanted) {
-  const ids = new Set(wanted.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !ids.has(id)));
-  set.update(wanted);
+// New sets are drawn in half the time that changing the old ones takes; the view stays where it was.
+function draw(nodes, lines) {
+  nodeSet = new vis.DataSet(nodes);
+  edgeSet = new vis.DataSet(lines);
+  if (!network) {
+    startGraph();
+    return;
+  }
+  const view = { position: network.getViewPosition(), scale: network.getScale() };
+  network.setData({ nodes: nodeSet, edges: edgeSet });
+  network.moveTo(view);
 }
 
 function drawGraph(state, { move }) {
@@ -127,10 +134,11 @@ function drawGraph(state, { move }) {
   const places = nodeOf.has(centre) ? rings(centre, nodes, filter.weights) : new Map();
   const isAllInFront = !front.nodes.size || (state.ego && state.ego === state.actor);
   const isBack = (set, item) => !isAllInFront && !set.has(item);
-  sync(nodeSet, nodes.map((actor) => nodeLook(actor, { state, weights: filter.weights, isBack: isBack(front.nodes, actor), isChosen: chosen.has(actor), place: places.get(actor) })));
-  sync(edgeSet, lines.map((edge) => edgeLook(edge, filter.stacks[edge], isBack(front.lines, edge))));
   labelled = [...chosen, ...nodes.filter((actor) => !isBack(front.nodes, actor) && !chosen.has(actor))];
-  if (!network) startGraph();
+  draw(
+    nodes.map((actor) => nodeLook(actor, { state, weights: filter.weights, isBack: isBack(front.nodes, actor), isChosen: chosen.has(actor), place: places.get(actor) })),
+    lines.map((edge) => edgeLook(edge, filter.stacks[edge], isBack(front.lines, edge))),
+  );
   if (move || !areInView([...chosen])) fitTo(isAllInFront ? nodes : [...front.nodes]);
   noteDrawn(nodes.length, lines.length);
   renderKey(state);

@@ -41,4 +41,4 @@ function start() {
 start();
 performance.mark("ready");
 // For whoever looks at the page from outside: its console, and its tests.
-window.newskg = { records, goTo, change, nodeSet, edgeSet, drawing: () => network, palette: () => palette };
+window.newskg = { records, goTo, change, drawn: () => ({ nodes: nodeSet, edges: edgeSet }), drawing: () => network, palette: () => palette };
