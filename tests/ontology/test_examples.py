@@ -8,10 +8,12 @@ import rdflib
 from pyoxigraph import NamedNode
 from rdflib import RDF, SH
 
+from kg.domain import ContentLinks, Contradiction, Copy, Merge
 from kg.store.addresses import Addresses
 from kg.store.checks import load_checks
 from kg.store.correction_triples import corrections_in
 from kg.store.corrections import Action, in_force
+from kg.store.link_triples import content_link_triples
 from kg.store.validation import validate, validate_corrections
 from kg.store.vocabulary import DCTERMS, KG, OA, PROV
 from tests.ontology.files import CLEAN, EXAMPLES, FOLDER, copy_of, graph_of, store_of, violations
@@ -83,6 +85,17 @@ def test_a_full_shacl_processor_finds_the_same() -> None:
     }
     assert mine == theirs
     assert len({code for code, _, _ in mine}) > 50
+
+
+def test_the_links_of_the_example_are_as_they_are_written() -> None:
+    store, here = store_of(EXAMPLES / "links.trig"), Addresses("https://example.org/")
+    links = ContentLinks(
+        claims=(Merge("c2", "c1", 0.94, "same words but one"),),
+        contradictions=(Contradiction("c1", "c3", 0.81, "has arrived, has not arrived"),),
+        copies=(Copy("a2", "a1", 0.84),),
+    )
+    assert {quad.triple for quad in store} == set(content_link_triples(links, here))
+    assert {quad.graph_name for quad in store} == {here.links_graph}
 
 
 def test_the_corrections_of_the_example_are_read_and_valid() -> None:
