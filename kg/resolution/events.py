@@ -25,20 +25,19 @@ class _Strand:
     tellings: list[Telling] = field(default_factory=list)
 
     def admits(self, telling: Telling) -> bool:
-        """Whether a telling agrees in everything that both say, and both name somebody in the same part."""
+        """Whether a telling agrees in everything that both say, and both name somebody in the same part.
+
+        Who only acts in both must do it with the same things: "went to Oslo" is not "went on a tour".
+        """
         if self.lemma != telling.lemma or not _agree(self.period, telling.period):
             return False
         if self.place and telling.place and self.place != telling.place:
             return False
-        if self.things and telling.things and not self.things & telling.things:
+        shared = {role: _in(role, self.parts) & _in(role, telling.parts) for role in _CORE}
+        if any(not shared[role] and _in(role, self.parts) and _in(role, telling.parts) for role in _CORE):
             return False
-        shared = False
-        for role in _CORE:
-            mine, theirs = _in(role, self.parts), _in(role, telling.parts)
-            if mine and theirs and not mine & theirs:
-                return False
-            shared = shared or bool(mine & theirs)
-        return shared
+        same_things = bool(self.things & telling.things) or self.things == telling.things
+        return bool(shared[ParticipantRole.PATIENT] or (shared[ParticipantRole.AGENT] and same_things))
 
     def add(self, telling: Telling) -> None:
         """Learn what a telling says."""
@@ -101,7 +100,11 @@ def _event(strand: _Strand, actors: Mapping[str, Actor], clauses: Clauses, artic
 
 def _identifier(strand: _Strand, actors: Mapping[str, Actor], article: str) -> str:
     """By lemma, parts, place and time; of this article alone unless a name and a day are known."""
-    names = ["|".join(sorted(key(actors[actor].name) for actor in _in(role, strand.parts))) for role in _CORE]
+    roles = [role for role in _CORE if _in(role, strand.parts)]
+    names = [
+        "|".join(sorted(key(actors[actor].name) for actor in _in(role, strand.parts)))
+        for role in (*_CORE, *([] if roles else [ParticipantRole.OTHER]))
+    ]
     period = strand.period
     days = f"{period.earliest or ''}/{period.latest or ''}"
     named = any(actors[actor].kind.is_named for role in _CORE for actor in _in(role, strand.parts))
