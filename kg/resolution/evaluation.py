@@ -2,7 +2,8 @@
 
 Protocol. A statement answers the gold attribution with which its content shares most characters, if they
 share at least half of the characters of both together (Jaccard); each is used once, the best overlap first.
-Gold that marks no attribution inside another is compared with the outermost statements alone.
+Gold that marks no attribution inside another is compared with the outermost statements alone. What the
+article tells in its own voice is no attribution.
 
 Names are the same if they are equal without case, punctuation, a leading article and a possessive ending
 (``the Post's`` is ``Post``). A speaker is right only as a whole: the fullest form, and all speakers of a
@@ -18,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.domain import Actor, ActorKind, Article, ResolvedArticle, Span, Statement
+from kg.domain import Actor, ActorKind, Article, Mode, ResolvedArticle, Span, Statement
 from kg.identity import key
 from kg.resolution.answers import SpeakerAnswer
 from kg.scores import Score
@@ -129,7 +130,8 @@ def speaker_score(articles: Iterable[ComparedArticle]) -> SpeakerScore:
 
 def compare(article: ResolvedArticle, answers: Sequence[SpeakerAnswer]) -> ComparedArticle:
     """Find the statement that answers each gold attribution."""
-    statements = [each for each in article.statements if each.embedded_in is None or _has_inner(answers)]
+    said = [each for each in article.statements if each.mode != Mode.NARRATION]
+    statements = [each for each in said if each.embedded_in is None or _has_inner(answers)]
     overlaps = sorted(
         (-shared, place, order)
         for place, answer in enumerate(answers)

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from kg.domain import Attribution, ResolvedArticle, Span
+from kg.domain import Attribution, Mode, ResolvedArticle, Span
 from kg.resolution.answers import SpeakerAnswer
 from kg.resolution.evaluation import SpeakerScore, compare, plain_name, speaker_score
 from tests.resolution.texts import read, told
@@ -112,3 +114,11 @@ def test_parts_of_names_are_other_names(one: str, other: str) -> None:
 
 def test_an_article_alone_is_a_name() -> None:
     assert plain_name("The") == "the"
+
+
+def test_what_the_article_tells_itself_is_no_attribution() -> None:
+    resolved = told("[s1:Ann Cole] [q1:said] [c1:it rains].")
+    (said,) = resolved.statements
+    narrated = replace(said, id="narrated", mode=Mode.NARRATION)
+    compared = compare(replace(resolved, statements=(said, narrated)), ())
+    assert compared.statements == 1
