@@ -14,7 +14,9 @@ from kg.resolution.meanings import DECIMALS, Meanings
 LARGEST_BLOCK = 1500
 """What more claims have in common tells nothing of two of them."""
 LEAST_LIKENESS, LEAST_LIKENESS_OF_RIVALS = 0.55, 0.35
-"""Of the labels of two claims that are compared; of two with numbers, or of which one is denied."""
+"""Of the texts of two claims that are compared; of two with numbers, or of which one is denied."""
+LEAST_LIKENESS_WITHOUT_WORDS = 0.65
+"""Of two that share no word but names."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Node:
     assertions: tuple[Assertion, ...]
     """Sorted by article and statement."""
     articles: frozenset[str]
+    stances: frozenset[Polarity]
     days: tuple[datetime.date, ...]
     """Days of saying that are known, sorted."""
 
@@ -35,7 +38,7 @@ class Node:
 
     def is_opposed_to(self, other: "Node") -> bool:
         """Whether somebody denies the one and somebody affirms the other."""
-        mine, theirs = ({each.polarity for each in node.assertions} for node in (self, other))
+        mine, theirs = self.stances, other.stances
         opposites = ((Polarity.AFFIRMS, Polarity.DENIES), (Polarity.DENIES, Polarity.AFFIRMS))
         return any(one in mine and two in theirs for one, two in opposites)
 
@@ -67,19 +70,23 @@ def nodes_of(assertions: Iterable[Assertion]) -> tuple[Node, ...]:
 def _node(assertions: Sequence[Assertion]) -> Node:
     days = sorted({each.day for each in assertions if each.day is not None})
     articles = frozenset(each.article for each in assertions)
-    return Node(Side.of(assertions[0].claim), tuple(assertions), articles, tuple(days))
+    stances = frozenset(each.polarity for each in assertions)
+    return Node(Side.of(assertions[0].claim), tuple(assertions), articles, stances, tuple(days))
 
 
 def candidates(nodes: Sequence[Node], meanings: Meanings) -> tuple[Candidate, ...]:
     """The pairs that have an actor, a name, a word or a kind of number in common and are alike enough."""
     blocks = [each for each in _blocks(nodes).values() if 1 < len(each) <= LARGEST_BLOCK]
     meanings.learn(nodes[place].side.text for block in blocks for place in block)
-    found: dict[tuple[int, int], Candidate] = {}
+    seen: set[tuple[int, int]] = set()
+    found = []
     for block in blocks:
         for one, other, cosine in _alike(block, nodes, meanings):
-            if (one, other) not in found:
-                found[one, other] = Candidate(nodes[one], nodes[other], cosine)
-    return tuple(found[pair] for pair in sorted(found))
+            if (one, other) not in seen:
+                seen.add((one, other))
+                if _is_worth_it(nodes[one], nodes[other], cosine):
+                    found.append(Candidate(nodes[one], nodes[other], cosine))
+    return tuple(sorted(found, key=lambda pair: (pair.one.claim.id, pair.other.claim.id)))
 
 
 def _blocks(nodes: Sequence[Node]) -> dict[str, list[int]]:
@@ -109,10 +116,14 @@ def _alike(
 ) -> Iterator[tuple[int, int, float]]:
     vectors = meanings.matrix([nodes[place].side.text for place in block])
     likeness = np.triu((vectors @ vectors.T).round(DECIMALS), 1)
-    for row, column in np.argwhere(likeness >= LEAST_LIKENESS_OF_RIVALS):
-        one, other, cosine = block[row], block[column], float(likeness[row, column])
-        if cosine >= LEAST_LIKENESS or _may_be_rivals(nodes[one], nodes[other]):
-            yield one, other, cosine
+    for row, column in np.argwhere(likeness >= LEAST_LIKENESS_OF_RIVALS).tolist():
+        yield block[row], block[column], float(likeness[row, column])
+
+
+def _is_worth_it(one: Node, other: Node, cosine: float) -> bool:
+    words = one.side.wording.words.keys() & other.side.wording.words.keys()
+    alike = cosine >= (LEAST_LIKENESS if words else LEAST_LIKENESS_WITHOUT_WORDS)
+    return alike or _may_be_rivals(one, other)
 
 
 def _may_be_rivals(one: Node, other: Node) -> bool:

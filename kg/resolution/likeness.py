@@ -112,18 +112,16 @@ def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> flo
 
 def _partners(mine: Wording, theirs: Wording, meanings: Meanings) -> list[float]:
     """For each content word the likeness of the likeliest one of the other wording."""
-    return [
-        1.0
-        if key in theirs.words
-        else max((_alike(word, each, meanings) for each in theirs.words.values()), default=0.0)
-        for key, word in mine.words.items()
-    ]
-
-
-def _alike(one: str, other: str, meanings: Meanings) -> float:
-    if are_synonyms(one, other):
-        return SYNONYM
-    return min(SYNONYM, meanings.likeness(one, other)) if meanings.knows(one, other) else 0.0
+    alone = [word for key, word in mine.words.items() if key not in theirs.words]
+    found = [1.0] * (len(mine.words) - len(alone))
+    if not alone or not theirs.words:
+        return found + [0.0] * len(alone)
+    others = list(theirs.words.values())
+    classes = frozenset[int]().union(*map(_classes_of, others))
+    likeliest = meanings.table(alone, others).max(axis=1)
+    for word, likeness in zip(alone, likeliest, strict=True):
+        found.append(min(SYNONYM, SYNONYM if _classes_of(word) & classes else float(likeness)))
+    return found
 
 
 def _numbered(classes: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
@@ -145,9 +143,13 @@ def _frames() -> Mapping[str, frozenset[int]]:
     return _numbered(knowledge.frames())
 
 
+def _classes_of(word: str) -> frozenset[int]:
+    return _synonyms().get(stem(word), frozenset())
+
+
 def are_synonyms(one: str, other: str) -> bool:
     """Whether a class of synonyms holds both words, in any of their forms."""
-    return not _synonyms().get(stem(one), frozenset()).isdisjoint(_synonyms().get(stem(other), frozenset()))
+    return not _classes_of(one).isdisjoint(_classes_of(other))
 
 
 def frames_of(word: str) -> frozenset[int]:

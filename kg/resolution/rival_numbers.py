@@ -61,7 +61,7 @@ def are_of_one_kind(one: Quantity, other: Quantity, meanings: Meanings) -> bool:
         return True
     if {mine, theirs} & _ANYBODY and _is_somebody(mine) and _is_somebody(theirs):
         return True
-    return meanings.knows(mine, theirs) and meanings.likeness(mine, theirs) >= _KINDRED_UNITS
+    return meanings.likeness(mine, theirs) >= _KINDRED_UNITS
 
 
 def _is_somebody(noun: str) -> bool:
