@@ -44,8 +44,8 @@ def choice_options(command: Command) -> Command:
     ) -> Any:
         from kg.views.choosing import Choice
 
-        days = (None if each is None else each.date() for each in (since, until))
-        return command(Choice(actor, about, *days), **others)
+        choice = Choice(actor, about, since=since and since.date(), until=until and until.date())
+        return command(choice, **others)
 
     return with_choice  # type: ignore[return-value]
 

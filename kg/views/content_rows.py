@@ -51,12 +51,14 @@ class RowEvent:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All claims and events by identifier, and how each statement stands to each of its claims."""
+    """All claims and events by identifier, how statements stand to claims, and which articles are copies."""
 
     claims: Mapping[str, RowClaim]
     events: Mapping[str, RowEvent]
     stances: Mapping[tuple[str, str], Polarity]
     """From identifiers of statement and claim."""
+    copies: Mapping[str, str]
+    """From an article to the earlier one whose words it repeats."""
 
 
 _CLAIMS = """
@@ -98,6 +100,9 @@ SELECT DISTINCT ?event ?part ?actor WHERE {
 """
 
 
+_COPIES = "SELECT ?copy ?original WHERE { ?copy kg:copyOf ?original } ORDER BY ?copy ?original"
+
+
 def read_contents(snapshot: Snapshot) -> Contents:
     """Everything that statements of the effective graph express."""
     ties: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
@@ -119,6 +124,7 @@ def read_contents(snapshot: Snapshot) -> Contents:
             (local_name(statement), local_name(claim)): _POLARITIES[stance]
             for statement, claim, stance in select(snapshot, _STANCES)
         },
+        copies={local_name(copy): local_name(original) for copy, original in select(snapshot, _COPIES)},
     )
 
 

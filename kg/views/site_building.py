@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from kg.domain import ActorKind, Mode, Span
@@ -26,7 +27,7 @@ from kg.views.wording import KIND_LOOKS
 Thing = TypeVar("Thing")
 Key = TypeVar("Key")
 
-NO_CONTENTS = Contents({}, {}, {})
+NO_CONTENTS = Contents({}, {}, {}, {})
 FEW_ENTRIES = 40
 """Of each kind on the first page; all are on pages of their own."""
 
@@ -66,6 +67,7 @@ class Site:
         self._contents = contents
         self._cards = [card_of(row, contents) for row in rows]
         self._of_article = _grouped(self._cards, lambda card: (card.row.article,))
+        self._shelf = {article.id: article for article in self._of_article}
         self._said = _grouped(self._cards, lambda card: card.row.speakers)
         self._heard = _grouped(self._cards, lambda card: card.row.about)
         self._of_claim = _grouped(self._cards, lambda card: (each.claim for each in card.expresses))
@@ -83,7 +85,9 @@ class Site:
 
     def article(self, article: RowArticle, text: str) -> ArticlePage:
         """The page of one of the articles."""
-        return article_page(article, text, [card.row for card in self._of_article[article]], self._contents)
+        page = article_page(article, text, [card.row for card in self._of_article[article]], self._contents)
+        original = self._contents.copies.get(article.id)
+        return replace(page, copy_of=self._shelf.get(original)) if original else page
 
     def actors(self) -> Iterator[ActorPage]:
         """A page for each actor that has a name or a description, the most prominent first."""

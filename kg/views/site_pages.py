@@ -37,12 +37,19 @@ class ArticlePage:
     """For each card the height at which its words are underlined, from 0."""
     told: tuple[Card, ...] = ()
     """What the article tells in its own voice; not marked."""
+    copy_of: RowArticle | None = None
+    """The earlier article whose words it repeats."""
 
     @property
     def speakers(self) -> tuple[RowActor, ...]:
         """Everybody who speaks and has a name or a description, in the order of appearance."""
         found = dict.fromkeys(speaker for card in self.cards for speaker in card.row.speakers)
         return tuple(speaker for speaker in found if speaker.kind is not ActorKind.UNKNOWN)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the text is at hand."""
+        return any(piece.text for piece in self.pieces)
 
     @property
     def lane_count(self) -> int:

@@ -144,6 +144,17 @@ def test_pages_need_no_script_and_load_nothing(files):
         assert "@import" not in html
 
 
+def test_a_copy_names_what_it_repeats():
+    first, second = make_rows(40)[0], next(r for r in make_rows(40) if r.article != make_rows(1)[0].article)
+    contents = Contents({}, {}, {}, {second.article.id: first.article.id})
+    pages = {file.path: file.html for file in site_files([first, second], contents, lambda _: "", title="x")}
+    copy = pages[f"articles/{second.article.id}.html"]
+    assert "Repeats the words of <a" in copy.replace("\n", " ")
+    assert f'href="../articles/{first.article.id}.html"' in copy
+    assert "The text of this article is not kept" in copy
+    assert "Repeats" not in pages[f"articles/{first.article.id}.html"]
+
+
 def test_a_claim_is_told_with_the_stance_of_each_voice(files):
     pages = [html for path, html in files.items() if path.startswith("claims/")]
     denied = next(html for html in pages if "“that”" in html)
@@ -214,7 +225,7 @@ def _folder_of(words):
     )
     event = RowEvent("e", words, place=words, participants=(RowParticipant(about, ParticipantRole.AGENT),))
     claims = {each: RowClaim(each, words, words, ("e",), tuple("cd")) for each in "cd"}
-    contents = Contents(claims, {"e": event}, {})
+    contents = Contents(claims, {"e": event}, {}, {"t": "t"})
     files = site_files([row], contents, lambda _: f"{words} {words * 300}", title=words)
     return [(file.path, Document(file.html).tags) for file in files if file.path != "graph.html"]
 
