@@ -144,7 +144,10 @@ def score(pairs: Iterable[ClaimPair], encode: Encode) -> HalfScores:
 
 def report(scores: HalfScores) -> str:
     """The scores of one half as lines for people."""
-    rows = {"same claim, affirmed or denied": scores.same_claim, **scores.by_label}
+    rows: dict[str, Score] = {
+        "same claim, affirmed or denied": scores.same_claim,
+        **{str(label): each for label, each in scores.by_label.items()},
+    }
     return "\n".join(
         f"  {name:<32}precision {percent(each.precision):>5}  recall {percent(each.recall):>5}"
         f"  ({each.right_given:.0f} right of {each.given:.0f} found, {each.wanted:.0f} wanted)"

@@ -51,7 +51,7 @@ def fit(rows: Rows, right: Rows) -> Rows:
 
 def probabilities(rows: Rows, weights: Rows) -> Rows:
     """How sure each row is, (n,)."""
-    return 1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1])))
+    return np.asarray(1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1]))))
 
 
 def held_out(rows: Rows, right: Rows) -> Rows:

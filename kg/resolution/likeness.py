@@ -81,13 +81,12 @@ def features(one: Side, other: Side, cosine: float, meanings: Meanings) -> dict[
     """
     mine, theirs = one.wording, other.wording
     partners = [_partners(mine, theirs, meanings), _partners(theirs, mine, meanings)]
-    covers = sorted(sum(each) / len(each) if each else 1.0 for each in partners)
+    covers = [sum(each) / len(each) if each else 1.0 for each in partners]
     alone = [sum(likeness < _MATCHED for likeness in each) for each in partners]
     numbers = one.claim.quantity is not None and other.claim.quantity is not None
     return {
         "cosine": cosine,
-        "least cover": covers[0],
-        "most cover": covers[1],
+        "most cover": max(covers),
         "alone on both sides": min(*alone, _MANY),
         "alone on one side": min(max(alone), _MANY),
         "other names": float(_differ(one.places, other.places)),
