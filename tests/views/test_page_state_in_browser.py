@@ -103,6 +103,15 @@ def test_a_facet_can_be_searched_and_chosen_twice(open_page, html):
     assert len(listed(opened)) == len(PAGE.statements)
 
 
+def test_what_is_found_in_a_facet_is_counted_under_the_other_filters(open_page, html):
+    opened = open_page(html, address="#view=table")
+    choose(opened, "polarity", "denies")
+    counts = Counter(number for each in PAGE.statements if each.polarity == "denies" for number in each.about)
+    number = min(counts)
+    opened.fill("#facet-about >> xpath=.. >> .facet-search", PAGE.actors[number].name)
+    assert facet_counts(opened, "about")[PAGE.actors[number].id] == counts[number]
+
+
 def test_filters_are_cleared_at_once(open_page, html):
     opened = open_page(html, address="#view=table&polarity=denies&sure=60&since=2031-01-05&least=2")
     assert 0 < len(listed(opened)) < len(PAGE.statements)

@@ -36,32 +36,36 @@ function offered(facet, state) {
   const isPlain = facet.name === "mode" || facet.name === "polarity";
   values.sort((one, other) => (isPlain ? 0 : Number(isChosen(other)) - Number(isChosen(one))) || counts.get(other) - counts.get(one) || (one < other ? -1 : 1));
   const shown = values.slice(0, Math.max(isLong ? MOST_OFFERED : OFFERED, chosen.size));
-  return { items: shown.map((value) => option(facet, value, counts.get(value), isChosen(value))), left: values.length - shown.length, total: counts.size };
+  const items = shown.map((value) => option(facet, value, counts.get(value), isChosen(value)));
+  return { items, left: values.length - shown.length, known: counts.size };
 }
 
-function facetSearch(facet, state) {
-  return element("input", { type: "text", class: "facet-search", value: opened[facet.name].sought, placeholder: "Find", "aria-label": `Find in ${facet.heading}`, spellcheck: "false",
-    input: (event) => { opened[facet.name].sought = event.target.value; renderOptions(facet, state); } });
+function reopened(facet, changes) {
+  Object.assign(opened[facet.name], changes);
+  renderFacet(facet);
 }
 
-function renderOptions(facet, state) {
-  const { items, left } = offered(facet, state);
-  const { isLong } = opened[facet.name];
-  const more = left && !isLong ? button({ class: "link", click: () => { opened[facet.name].isLong = true; renderOptions(facet, state); } }, `Show more (${inEnglish(left)})`) : left ? element("p", { class: "left" }, `and ${inEnglish(left)} more: type to find`) : "";
-  byId(`facet-${facet.name}`).replaceChildren(element("ul", {}, items), more);
+function facetSearch(facet) {
+  return element("input", { type: "text", class: "facet-search", placeholder: "Find", "aria-label": `Find in ${facet.heading}`, spellcheck: "false",
+    input: (event) => reopened(facet, { sought: event.target.value }) });
 }
 
-function renderFacet(facet, state) {
+function furtherOptions(facet, left) {
+  if (!left) return "";
+  if (opened[facet.name].isLong) return element("p", { class: "left" }, `and ${inEnglish(left)} more: type to find`);
+  return button({ class: "link", click: () => reopened(facet, { isLong: true }) }, `Show more (${inEnglish(left)})`);
+}
+
+function renderFacet(facet) {
   const box = byId(`facet-${facet.name}`);
-  const values = countsWithout(facet.name, state, facet.of).size;
-  const search = box.parentElement.querySelector(".facet-search");
-  if (values > SEARCHED_ABOVE && !search) box.before(facetSearch(facet, state));
-  renderOptions(facet, state);
+  const { items, left, known } = offered(facet, currentState());
+  if (known > SEARCHED_ABOVE && !box.parentElement.querySelector(".facet-search")) box.before(facetSearch(facet));
+  box.replaceChildren(element("ul", {}, items), furtherOptions(facet, left));
 }
 
 function renderFacets(state) {
   const focused = document.activeElement?.dataset.value;
-  for (const facet of FACETS) renderFacet(facet, state);
+  for (const facet of FACETS) renderFacet(facet);
   if (focused) document.querySelector(`#facets [data-value="${CSS.escape(focused)}"]`)?.focus();
   byId("sure").value = state.sure || "0";
   byId("sure-told").textContent = state.sure ? `${state.sure} % or more` : "any";
@@ -80,6 +84,8 @@ function renderEgo(state) {
   byId("ego-note").replaceChildren(element("span", { dir: "auto" }, `Around ${actors.name[centre]}`), button({ class: "close", "aria-label": "Show everybody", title: "Show everybody", click: () => change({ ego: "" }) }, "×"));
 }
 
+const facetsAreShown = () => byId("toggle-facets").getAttribute("aria-expanded") === "true";
+
 function showFacets(isShown) {
   document.querySelector("main").classList.toggle("with-facets", isShown);
   byId("toggle-facets").setAttribute("aria-expanded", String(isShown));
@@ -91,6 +97,6 @@ function startFacets() {
   byId("sure").addEventListener("input", (event) => change({ sure: event.target.value === "0" ? "" : event.target.value }));
   byId("least").addEventListener("input", (event) => change({ least: event.target.value === "1" ? "" : event.target.value }));
   byId("clear-filters").addEventListener("click", () => change({ ...emptied(FILTERS), least: "" }));
-  byId("toggle-facets").addEventListener("click", () => showFacets(byId("toggle-facets").getAttribute("aria-expanded") !== "true"));
+  byId("toggle-facets").addEventListener("click", () => showFacets(!facetsAreShown()));
   showFacets(matchMedia("(min-width: 1100px)").matches);
 }

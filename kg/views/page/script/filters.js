@@ -71,7 +71,7 @@ function weightsOf(failures) {
   return weights;
 }
 
-// What a facet offers: each value with its count, as if the facet itself were not set; most frequent first.
+// What a facet offers: each value with its count, as if the facet itself were not set.
 function countsWithout(name, state, valuesOf) {
   const { failures } = filterOf(state);
   const counts = new Map();

@@ -48,18 +48,26 @@ function renderHistogram(state) {
   byId("undated").textContent = counts.undated ? `${plural(counts.undated, "statement")} without a date${state.since || state.until ? " left out" : ""}` : "";
 }
 
-const binAt = (event) => event.target.closest("[data-bin]")?.dataset.bin ?? document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-bin]")?.dataset.bin;
+function binUnder({ clientX, clientY }) {
+  const bin = document.elementFromPoint(clientX, clientY)?.closest("[data-bin]")?.dataset.bin;
+  return bin === undefined ? null : Number(bin);
+}
 
-function markDragged() {
+function beginDrag(event) {
+  const bin = binUnder(event);
+  dragged = bin === null ? null : [bin, bin];
+}
+
+function drag(event) {
+  if (!dragged) return;
+  dragged = [dragged[0], binUnder(event) ?? dragged[1]];
   const [first, last] = [Math.min(...dragged), Math.max(...dragged)];
   [...byId("bins").children].forEach((each, place) => each.classList.toggle("is-out", place < first || place > last));
 }
 
-function dragTo(event) {
-  if (!dragged) return;
-  const bin = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-bin]")?.dataset.bin;
-  if (bin !== undefined) dragged = [dragged[0], Number(bin)];
-  markDragged();
+function endDrag() {
+  if (dragged) chooseBins(...dragged);
+  dragged = null;
 }
 
 function startHistogram() {
@@ -67,12 +75,9 @@ function startHistogram() {
   if (!bins.length) return;
   const dates = articles.date.filter(Boolean).sort();
   byId("first-and-last").textContent = `${inWords(dates[0], { dateStyle: "medium" })} – ${inWords(dates.at(-1), { dateStyle: "medium" })}`;
-  byId("bins").addEventListener("pointerdown", (event) => { if (binAt(event) !== undefined) dragged = [Number(binAt(event)), Number(binAt(event))]; });
-  addEventListener("pointermove", dragTo);
-  addEventListener("pointerup", () => {
-    if (dragged) chooseBins(...dragged);
-    dragged = null;
-  });
+  byId("bins").addEventListener("pointerdown", beginDrag);
+  addEventListener("pointermove", drag);
+  addEventListener("pointerup", endDrag);
   byId("since").addEventListener("change", (event) => change({ since: event.target.value }));
   byId("until").addEventListener("change", (event) => change({ until: event.target.value }));
   byId("all-days").addEventListener("click", () => change({ since: "", until: "" }));

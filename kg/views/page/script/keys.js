@@ -4,6 +4,7 @@ function escape() {
   const search = byId("search");
   const state = currentState();
   if (byId("downloads").open) byId("downloads").removeAttribute("open");
+  else if (isNarrow() && facetsAreShown()) showFacets(false);
   else if (!byId("matches").hidden) hideOffers();
   else if (SELECTION.some((key) => state[key])) goTo({});
   else if (state.ego) change({ ego: "" });
