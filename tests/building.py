@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from kg import pipeline
+from kg.ledger import Progress
 from kg.store.database import Database
 from tests.fakes import FakeEncoder, FakeReader
 
@@ -15,7 +16,7 @@ def main() -> None:
         pipeline.build([articles], database, FakeReader, FakeEncoder, notify=_say)
 
 
-def _say(done: pipeline.Progress) -> None:
+def _say(done: Progress) -> None:
     sys.stdout.write(f"{done.path}\n")
     sys.stdout.flush()
 

@@ -57,6 +57,8 @@ class _Hearing:
     """Runs in quotation marks."""
     conversation: Conversation
     turns: list[Turn] = field(default_factory=list)
+    ahead: set[int] = field(default_factory=set)
+    """Attributions that are being heard before their turn: none of them asks for another twice."""
     by_source: dict[tuple[Span, ...], Turn] = field(default_factory=dict)
     spoken: list[Spoken] = field(default_factory=list)
 
@@ -186,7 +188,10 @@ def _quoted_first_person(run: Span, attribution: Attribution, hearing: _Hearing)
     others = [
         index
         for index, other in enumerate(attributions)
-        if other is not attribution and other.source and not _is_quoted(other.source, hearing.quoted)
+        if other is not attribution
+        and index not in hearing.ahead
+        and other.source
+        and not _is_quoted(other.source, hearing.quoted)
     ]
     here = [index for index in others if any(run.overlaps(span) for span in attributions[index].content)]
     near = [
@@ -207,8 +212,12 @@ def _is_quoted(spans: Iterable[Span], runs: Sequence[Span]) -> bool:
 
 def _voice_of(index: int, hearing: _Hearing) -> Voice:
     """The first speaker of an attribution, heard already or not."""
-    heard = index < len(hearing.turns)
-    turn = hearing.turns[index] if heard else _turn(hearing.scene.reading.attributions[index], hearing)
+    if index < len(hearing.turns):
+        turn = hearing.turns[index]
+    else:
+        hearing.ahead.add(index)
+        turn = _turn(hearing.scene.reading.attributions[index], hearing)
+        hearing.ahead.remove(index)
     return replace(turn.voices[0], method=ResolutionMethod.PRONOUN)
 
 
