@@ -117,9 +117,10 @@ def _quads(
     for predicate in predicates:
         yield from store.quads_for_pattern(None, predicate, None, home)
     if _QUANTITY_SPAN in predicates:
-        for quad in store.quads_for_pattern(None, _QUANTITY_SPAN, None, home):
+        numbers = {quad.object for quad in store.quads_for_pattern(None, _QUANTITY_SPAN, None, home)}
+        for span in numbers:  # several claims may give one number
             for place in (OA.start, OA.end):
-                yield from store.quads_for_pattern(iri_of(quad.object), NamedNode(place), None, home)
+                yield from store.quads_for_pattern(iri_of(span), NamedNode(place), None, home)
 
 
 def _as_read(actors: Collection[str], read_as: Mapping[str, str]) -> tuple[str, ...]:

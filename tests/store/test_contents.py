@@ -186,3 +186,12 @@ def test_a_removed_article_is_no_copy_and_no_original(database, gone):
     database.set_content_links(ContentLinks(copies=(Copy(OTHER.article.id, SAMPLE.article.id, 0.9),)))
     database.remove(gone.article.id)
     assert not database._quads(None, database.addresses.links_graph)
+
+
+def test_two_claims_may_give_one_number(database):
+    arrived = dataclasses.replace(SENT, id="arrived", label="as many arrived")
+    stances = (Stance("arrived", Polarity.AFFIRMS), Stance("sent", Polarity.AFFIRMS))
+    second = dataclasses.replace(OTHER.statements[0], stances=stances)
+    database.replace(dataclasses.replace(OTHER, claims=(*OTHER.claims, arrived), statements=(second,)), "f3")
+    found = {each.claim.id: each.claim.quantity for each in database.assertions() if each.claim.quantity}
+    assert found == {"arrived": SENT.quantity, "sent": SENT.quantity}
