@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+from decimal import Decimal
 
 import pytest
 
@@ -17,6 +18,8 @@ from kg.domain import (
     Participant,
     ParticipantRole,
     Polarity,
+    Quantity,
+    Span,
     Stance,
 )
 from kg.store.corrections import Action
@@ -189,9 +192,13 @@ def test_a_removed_article_is_no_copy_and_no_original(database, gone):
 
 
 def test_two_claims_may_give_one_number(database):
-    arrived = dataclasses.replace(SENT, id="arrived", label="as many arrived")
+    twelve = Quantity(Decimal(12), Decimal(12), "word", approximate=False, span=Span(0, 6))
+    sent = dataclasses.replace(SENT, quantity=twelve)
+    arrived = dataclasses.replace(sent, id="arrived", label="as many arrived")
     stances = (Stance("arrived", Polarity.AFFIRMS), Stance("sent", Polarity.AFFIRMS))
     second = dataclasses.replace(OTHER.statements[0], stances=stances)
-    database.replace(dataclasses.replace(OTHER, claims=(*OTHER.claims, arrived), statements=(second,)), "f3")
+    database.replace(
+        dataclasses.replace(OTHER, claims=(*SAMPLE.claims, sent, arrived), statements=(second,)), "f3"
+    )
     found = {each.claim.id: each.claim.quantity for each in database.assertions() if each.claim.quantity}
-    assert found == {"arrived": SENT.quantity, "sent": SENT.quantity}
+    assert found == {"arrived": twelve, "sent": twelve}
