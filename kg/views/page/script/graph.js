@@ -32,6 +32,7 @@ function mayBeDrawn(state, selection) {
   return (actor) => nodeOf.has(actor) && (actor !== nobody || withNobody);
 }
 
+const reverseOf = (edge) => edgeBetween.get(`${edges.target[edge]} ${edges.source[edge]}`);
 const byWeight = (stacks) => (one, other) => stacks[other].length - stacks[one].length || one - other;
 
 // The most prominent actors of what the filters leave, each with its heaviest edges.
@@ -87,10 +88,11 @@ function stanceOf(stack) {
   return affirms && denies ? "both" : affirms ? "affirms" : denies ? "denies" : "uncommitted";
 }
 
-function edgeLook(edge, stack, isBack) {
+// A bent line costs twice the time of a straight one; only a pair that speaks about each other needs two.
+function edgeLook(edge, stack, { isBack, isMutual }) {
   const width = 1.2 + 0.9 * Math.floor(Math.log2(stack.length || 1));
   const tone = palette[stanceOf(stack)];
-  return { ...edgeOf.get(edge), width, dashes: stack.every(isLow), color: { color: tone, hover: palette.ink, opacity: isBack ? 0.1 : 0.7 } };
+  return { ...edgeOf.get(edge), width, smooth: isMutual ? undefined : false, dashes: stack.every(isLow), color: { color: tone, hover: palette.ink, opacity: isBack ? 0.1 : 0.7 } };
 }
 
 // A neighbourhood: the centre in the middle, the others on circles, the heaviest nearest, in the order of the map.
@@ -129,6 +131,7 @@ function drawGraph(state, { move }) {
   const front = inFront(selection, filter, isAllowed);
   const nodes = [...new Set([...first.nodes, ...front.nodes])].sort((one, other) => one - other);
   const lines = [...new Set([...first.lines, ...front.lines])];
+  const isDrawn = new Set(lines);
   const chosen = new Set(selection?.subjects);
   const centre = actorNumber.get(state.ego);
   const places = nodeOf.has(centre) ? rings(centre, nodes, filter.weights) : new Map();
@@ -137,7 +140,7 @@ function drawGraph(state, { move }) {
   labelled = [...chosen, ...nodes.filter((actor) => !isBack(front.nodes, actor) && !chosen.has(actor))];
   draw(
     nodes.map((actor) => nodeLook(actor, { state, weights: filter.weights, isBack: isBack(front.nodes, actor), isChosen: chosen.has(actor), place: places.get(actor) })),
-    lines.map((edge) => edgeLook(edge, filter.stacks[edge], isBack(front.lines, edge))),
+    lines.map((edge) => edgeLook(edge, filter.stacks[edge], { isBack: isBack(front.lines, edge), isMutual: isDrawn.has(reverseOf(edge)) })),
   );
   if (move || !areInView([...chosen])) fitTo(isAllInFront ? nodes : [...front.nodes]);
   noteDrawn(nodes.length, lines.length);
