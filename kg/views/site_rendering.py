@@ -92,7 +92,7 @@ def mark_rules(page: ArticlePage) -> str:
     rules = [f":root {{ --lanes: {page.lane_count}; }}"]
     rules += [_lane_rule(lanes) for lanes in page.lane_sets]
     rules += [
-        f"body:has(.on-{number}:is(:target, :hover), #at-{number}:target) .in-{number}"
+        f"body:has(.on-{number}:is(:target, :hover), .at-{number}:target) .in-{number}"
         " { background-color: var(--mark); color: var(--mark-ink); }"
         for number in range(len(page.cards))
     ]

@@ -56,9 +56,10 @@ def test_every_lane_has_a_line_of_its_own(open_page, nested):
     assert sorted({tuple(each) for each in styles}) == [(1, 1), (2, 2)]
 
 
-def test_a_statement_that_is_chosen_lights_up_in_the_text(open_page, nested):
+@pytest.mark.parametrize("place", ["", "text-"])
+def test_a_statement_that_is_chosen_lights_up_in_the_text(open_page, nested, place):
     rows, html = nested
-    opened = open_page(html, address=f"#{rows[1].id}")
+    opened = open_page(html, address=f"#{place}{rows[1].id}")
     lit = opened.evaluate(
         "[...document.querySelectorAll('.text mark')].map(mark => "
         "[mark.className.includes('in-1'), getComputedStyle(mark).backgroundColor])"
@@ -93,7 +94,7 @@ def test_the_graph_and_the_pages_lead_to_each_other(chromium, folder):
     assert page.locator("#panel .card").count() == 1
     page.click("#panel .card >> text=in the article")
     assert "/articles/" in page.url
-    assert page.locator(".card:target").count() == 1
+    assert page.locator(".text mark :target").count() == 1
     context.close()
 
 

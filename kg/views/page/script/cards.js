@@ -27,7 +27,8 @@ function quote(number) {
 // A page of the article lies beside this one in a folder of pages.
 function reading(number) {
   if (!records.isInSite) return "";
-  const href = `articles/${encodeURIComponent(articles.id[statements.article[number]])}.html#${encodeURIComponent(statements.id[number])}`;
+  const place = statements.mode[number] === "narration" ? statements.id[number] : `text-${statements.id[number]}`;
+  const href = `articles/${encodeURIComponent(articles.id[statements.article[number]])}.html#${encodeURIComponent(place)}`;
   return element("li", {}, element("a", { href }, "in the article"));
 }
 

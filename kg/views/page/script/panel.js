@@ -17,7 +17,7 @@ function overview(state) {
   const lead = isFiltered(state) ? `${plural(shown.length, "statement")} of ${inEnglish(statementCount)} pass the filters.` : "Select an actor or a line to read the statements behind it.";
   return [
     element("h2", {}, "Who said what about whom"),
-    element("p", { class: "lead" }, lead, toldBesides(state)),
+    element("p", { class: "lead" }, lead, isFiltered(state) ? toldBesides(state) : ""),
     ...ranking("Speak most", weights.says),
     ...ranking("Are spoken of most", weights.spokenOf),
   ];
