@@ -216,6 +216,7 @@ def number(least: int | None, most: int | None, *, unit: str = "troop", about: b
         (number(None, 9), number(12, None), ["Karl Brandt"]),
         (number(12, 12, unit=""), number(10, 10, unit=""), ["Olena Marchuk"]),
         (number(12, 12, unit="USD"), number(10, 10), []),
+        (number(12, 12, unit="soldier"), number(10, 10), ["Olena Marchuk"]),
     ],
     ids=str,
 )
