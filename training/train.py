@@ -103,9 +103,9 @@ class Trainer:
         for group in self.optimiser.param_groups:
             group["lr"] = group["rate"] * factor
         self.optimiser.zero_grad(set_to_none=True)
-        losses = self._backward(losses_of(self.model, batch)) | self._backward(
-            losses_of_layers(self.model, further)
-        )
+        losses = self._backward(losses_of_layers(self.model, further))
+        if self.recipe.optimiser.head_rate:
+            losses |= self._backward(losses_of(self.model, batch))
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.optimiser.clip)
         self.optimiser.step()
         self.progress.step += 1
@@ -174,14 +174,17 @@ class Trainer:
 
 
 def _optimiser(model: ReaderNetwork, recipe: Optimiser) -> torch.optim.Optimizer:
+    """What is to be learned at which rate; what has the rate 0 is left as it is."""
     new = ("network.labels", "network.links", "network.embedding.cases", "network.embedding.breaks")
     new += ("network.embedding.quotes", "transitions", "cue_linker", "source_linker")
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, weight in model.named_parameters():
         rate = recipe.head_rate if name.startswith(new) else recipe.encoder_rate
         rate = recipe.layer_rate if name.startswith("further") else rate
+        weight.requires_grad_(rate > 0)
         decay = 0.0 if weight.ndim < 2 else recipe.weight_decay
-        groups.setdefault((rate, decay), []).append(weight)
+        if rate:
+            groups.setdefault((rate, decay), []).append(weight)
     return torch.optim.AdamW(
         [
             {"params": weights, "rate": rate, "weight_decay": decay}
