@@ -148,7 +148,7 @@ def test_the_first_drawing_is_small(open_page):
     opened = open_page(render(page))
     assert len(page.actors) > 500
     assert FEW_ACTORS < len(opened.evaluate("newskg.drawn().nodes.getIds()")) <= 150
-    assert len(opened.evaluate("newskg.drawn().edges.getIds()")) <= 750
+    assert len(opened.evaluate("newskg.drawn().edges.getIds()")) <= 500
 
 
 def test_an_actor_outside_the_first_drawing_is_drawn_when_it_is_selected(open_page):

@@ -2,6 +2,7 @@
 // and edges are shown, which stand back, and in which colours of the theme.
 
 const FRONT_EDGES = 80; // of a selection; beyond it the table shows more than a drawing can
+const MOST_EDGES = Math.max(500, 2 * records.shownActors); // of the first drawing; more are a thicket, and slow to move
 const RING = 210; // between the circles of a neighbourhood, in units of the canvas
 const ON_RING = 18; // actors on the first circle, twice as many on the second, and so on
 const nodeOf = new Map(records.nodes.map((node) => [node.id, node]));
@@ -35,6 +36,19 @@ function mayBeDrawn(state, selection) {
 const reverseOf = (edge) => edgeBetween.get(`${edges.target[edge]} ${edges.source[edge]}`);
 const byWeight = (stacks) => (one, other) => stacks[other].length - stacks[one].length || one - other;
 
+// Of edges from the heaviest on those that are among the first of their source; the very first of each win.
+function heaviestOfEach(sorted, count) {
+  const left = new Map();
+  const ranked = sorted.map((edge) => {
+    const rank = left.get(edges.source[edge]) ?? 0;
+    left.set(edges.source[edge], rank + 1);
+    return { edge, rank };
+  });
+  const firsts = ranked.filter(({ rank }) => rank === 0);
+  const others = ranked.filter(({ rank }) => rank > 0 && rank < count);
+  return [...firsts, ...others].slice(0, MOST_EDGES).map(({ edge }) => edge);
+}
+
 // The most prominent actors of what the filters leave, each with its heaviest edges.
 function firstDrawing(state, { weights, stacks }, isAllowed) {
   const weight = (actor) => weights.says[actor] + weights.spokenOf[actor];
@@ -42,12 +56,7 @@ function firstDrawing(state, { weights, stacks }, isAllowed) {
   const prominent = new Set(present.sort((one, other) => weight(other) - weight(one) || one - other).slice(0, records.shownActors));
   const least = Math.max(1, Number(state.least));
   const candidates = [...edgeOf.keys()].filter((edge) => stacks[edge].length >= least && prominent.has(edges.source[edge]) && prominent.has(edges.target[edge]));
-  const left = new Map();
-  const lines = candidates.sort(byWeight(stacks)).filter((edge) => {
-    const rank = left.get(edges.source[edge]) ?? 0;
-    left.set(edges.source[edge], rank + 1);
-    return rank < records.shownEdges || state.ego;
-  });
+  const lines = heaviestOfEach(candidates.sort(byWeight(stacks)), state.ego ? Infinity : records.shownEdges);
   if (present.length <= records.fewActors && least === 1) return { nodes: prominent, lines };
   return { nodes: new Set(lines.flatMap((edge) => [edges.source[edge], edges.target[edge]])), lines };
 }
