@@ -18,15 +18,14 @@ if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: 
     from kg.views.choosing import Choice
 
 DEFAULT_PAGE = "graphs/kg.html"
-MOST_ACTORS = 1500
-"""So many are laid out in some seconds."""
+MOST_ACTORS = 400
+"""So many are laid out in some seconds; the time grows with the square."""
 
 EXPORT_FORMATS = (
     *("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig"),
     *("graphml", "gexf", "csv", "jsonl"),
 )
 """What --help lists; the table itself would load the libraries, and the suite holds this against it."""
-
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
