@@ -1,4 +1,4 @@
-"""The question to which a claim is one of several possible answers: how many, or whether at all."""
+"""The question to which a claim with a number is one of several possible answers."""
 
 from collections.abc import Iterable
 
@@ -10,26 +10,23 @@ _CURRENCY_LENGTH = 3
 
 
 def issue_of(predicate: str, quantity: Quantity | None, about: Iterable[Actor]) -> Issue | None:
-    """The issue of a claim that says what is so of somebody named; of one that counts something, how many.
+    """The issue of a claim that counts something, says what is so and speaks of somebody named.
 
     Without a name every article's "14 people died" would answer one question.
     """
     names = tuple(sorted({actor.name for actor in about if actor.kind.is_named}))
-    if not predicate or not names:
+    if quantity is None or not quantity.unit or not predicate or not names:
         return None
-    unit = quantity.unit if quantity else ""
-    label = f"{_question(unit)}: {', '.join(names)} · {predicate}"
-    return Issue(issue_id(predicate, names, unit), label)
+    label = f"{_question(quantity.unit)}: {', '.join(names)} · {predicate}"
+    return Issue(issue_id(predicate, names, quantity.unit), label)
 
 
 def _question(unit: str) -> str:
     """What is asked about a number with this unit.
 
-    >>> _question("soldier"), _question("USD"), _question("%"), _question("")
-    ('How many soldiers', 'How much in USD', 'What share', 'Whether')
+    >>> _question("soldier"), _question("USD"), _question("%")
+    ('How many soldiers', 'How much in USD', 'What share')
     """
-    if not unit:
-        return "Whether"
     if unit == "%":
         return "What share"
     if unit.isupper() and len(unit) == _CURRENCY_LENGTH:
