@@ -122,7 +122,7 @@ def test_a_statement_with_several_claims_is_one_row(question, columns, expected)
 
 # ---------------------------------------------------------------------------------------------- copies
 
-LEFT = Claim("left", "the troops had left", ("brandt",))
+LEFT = Claim("left", "the troops had left", ("brandt",), predicate="leave")
 
 
 def by_an_official(name: str) -> ResolvedArticle:

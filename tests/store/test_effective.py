@@ -53,7 +53,7 @@ def statement(local: str, speaker: str, claim: str | None, **more: object) -> St
     )
 
 
-LEFT = Claim("left", "Karl Brandt had left", ("brandt",), ("leave",))
+LEFT = Claim("left", "Karl Brandt had left", ("brandt",), ("leave",), predicate="leave")
 SAMPLE = ResolvedArticle(
     article=article(TEXT),
     reader_version="fake-1",
