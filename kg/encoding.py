@@ -12,7 +12,7 @@ Vectors = NDArray[np.floating[Any]]
 
 
 class SentenceEncoder(Protocol):
-    """What is needed of an encoder; ``kg.reader.SentenceEncoder`` is the real one."""
+    """What is needed of an encoder; ``kg.reader.load_sentence_encoder`` gives the real one."""
 
     @property
     def version(self) -> str:

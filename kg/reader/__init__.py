@@ -22,9 +22,10 @@ def load_reader(*, threads: int = 2) -> "Reader":
 
 def load_sentence_encoder(*, threads: int = 2) -> "SentenceEncoder":
     """The encoder of sentences of this package; ``ReaderError`` if its weights are missing or damaged."""
-    from kg.reader.sentence_vectors import load_sentence_encoder as load
+    from kg.reader.sentence_vectors import SentenceEncoder
+    from kg.reader.weights import load_sentence_weights
 
-    return load(threads=threads)
+    return SentenceEncoder(load_sentence_weights(), threads=threads)
 
 
 def __getattr__(name: str) -> Any:

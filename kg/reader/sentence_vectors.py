@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from kg.reader.network import session
 from kg.reader.tokenise import Tokeniser
-from kg.reader.weights import SentenceWeights, load_sentence_weights
+from kg.reader.weights import SentenceWeights
 
 WIDTH = 384
 MOST_PIECES = 256
@@ -47,8 +47,3 @@ class SentenceEncoder:
         pieces = np.array([self._tokeniser.text_pieces(text, MOST_PIECES)], dtype=np.int64)
         (mean,) = self._session.run(["vectors"], {"pieces": pieces})[0]
         return np.asarray((mean / np.linalg.norm(mean)).round(PLACES), dtype=np.float32)
-
-
-def load_sentence_encoder(*, threads: int = 2) -> SentenceEncoder:
-    """The encoder of this package; ``ReaderError`` if its weights are missing or damaged."""
-    return SentenceEncoder(load_sentence_weights(), threads=threads)

@@ -5,7 +5,8 @@ import random
 import numpy as np
 import pytest
 
-from kg.reader.sentence_vectors import MOST_PIECES, WIDTH, SentenceEncoder, load_sentence_encoder
+from kg.reader import load_sentence_encoder
+from kg.reader.sentence_vectors import MOST_PIECES, WIDTH, SentenceEncoder
 
 TEXTS = (
     "The harbour master denied that the ferry had been overloaded.",
