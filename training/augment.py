@@ -14,7 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from kg.reader.features import Break, Case, WordTable, case_of
+from kg.reader.labels import Piece
 from kg.reader.quotes import QuoteState
+from training.data import LabelledArticle
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TITLES = frozenset(
@@ -52,7 +54,7 @@ _DOUBLE_MARKS = frozenset({"“", "”", '"'})
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """How often each change is made to a window."""
+    """How often each change is made to a window; ``no_quotes``: to a labelled article."""
 
     names: float
     each_name: float
@@ -145,16 +147,54 @@ def changed(table: WordTable, names: Names, chances: Chances, chance: random.Ran
     if chance.random() < chances.quotes:
         _swap_quotes(forms, table.quotes, chance)
     cases = np.array([case_of(form) for form in forms], dtype=np.int32)
-    breaks, quotes = table.breaks, table.quotes
+    breaks = table.breaks
     if chance.random() < chances.no_case:
         cases = np.full_like(cases, chance.choice([Case.LOWER, Case.UPPER]))
     if chance.random() < chances.single_breaks:
         breaks = np.minimum(breaks, Break.LINE)
     if chance.random() < chances.no_breaks:
         breaks = np.zeros_like(breaks)
-    if chance.random() < chances.no_quotes:
-        quotes = np.zeros_like(quotes)
-    return replace(table, forms=tuple(forms), cases=cases, breaks=breaks, quotes=quotes)
+    return replace(table, forms=tuple(forms), cases=cases, breaks=breaks)
+
+
+def unquoted(article: LabelledArticle) -> LabelledArticle:
+    """The article as on pages that have lost their quotation marks: speech is told by its words alone."""
+    kept = article.table.quotes != QuoteState.MARK
+    if kept.all():
+        return article
+    place = np.concatenate([[0], np.cumsum(kept)])
+    moved = [Piece(int(place[piece.start]), int(place[piece.end]), piece.role) for piece in article.pieces]
+    left = {
+        number: rank
+        for rank, number in enumerate(n for n, piece in enumerate(moved) if piece.end > piece.start)
+    }
+    return LabelledArticle(
+        name=article.name,
+        table=_without_marks(article.table, kept),
+        pieces=tuple(moved[number] for number in left),
+        cue_of=_renumbered(article.cue_of, left),
+        source_of=_renumbered(article.source_of, left),
+    )
+
+
+def _without_marks(table: WordTable, kept: np.ndarray) -> WordTable:
+    """The words that are kept; a line that began with a mark begins with the word after it."""
+    numbers = np.flatnonzero(kept)
+    since = np.concatenate([[0], numbers[:-1] + 1])
+    return WordTable(
+        forms=tuple(table.forms[number] for number in numbers),
+        starts=table.starts[numbers],
+        ends=table.ends[numbers],
+        cases=table.cases[numbers],
+        breaks=np.maximum.reduceat(table.breaks, since),
+        quotes=np.full(len(numbers), QuoteState.OUTSIDE, dtype=table.quotes.dtype),
+        sentences=table.sentences[numbers],
+        paragraphs=table.paragraphs[numbers],
+    )
+
+
+def _renumbered(links: dict[int, int], left: dict[int, int]) -> dict[int, int]:
+    return {left[one]: left[other] for one, other in links.items() if one in left and other in left}
 
 
 def _swap_names(forms: list[str], names: Names, each_name: float, chance: random.Random) -> None:

@@ -13,7 +13,7 @@ from kg.reader.labels import Piece, Role, labels_of
 from kg.reader.network import network_inputs
 from kg.reader.pairs import pairs
 from kg.reader.tokenise import Tokeniser
-from training.augment import Chances, Names, changed
+from training.augment import Chances, Names, changed, unquoted
 from training.data import LabelledArticle
 
 UNKNOWN = -1
@@ -83,6 +83,8 @@ class WindowMaker:
 
     def examples(self, article: LabelledArticle, chance: random.Random) -> Iterator[Example]:
         """The windows of one article, each changed on its own."""
+        if chance.random() < self._chances.no_quotes:
+            article = unquoted(article)
         counts = [len(each) for each in self._tokeniser.pieces(article.table.forms)]
         bounds = np.cumsum(counts)
         cut = chance.randrange(self._size // 3, self._size)
