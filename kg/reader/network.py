@@ -13,7 +13,7 @@ from kg.reader.features import Integers, WordTable
 from kg.reader.labels import LABELS
 from kg.reader.tokenise import Tokeniser
 from kg.reader.windows import Window, windows
-from kg.reader.word_layers import LayerWeights, WordLayers, decided, window_layers
+from kg.reader.word_layers import LayerWeights, WordLayers, window_layers
 
 LINK_WIDTH = 64
 OUTPUTS = ("labels", "links", "hidden")
@@ -49,9 +49,9 @@ class WordScores:
         return cls(np.zeros(labels, dtype=np.float32), np.zeros(links, dtype=np.float32))
 
     def fill(self, window: Window, seen: "WordScores") -> None:
-        """Take over the core of a window."""
-        self.labels[window.core_start : window.core_end] = seen.labels[window.core]
-        self.links[window.core_start : window.core_end] = seen.links[window.core]
+        """Take over what is said of the core of a window."""
+        self.labels[window.core_start : window.core_end] = seen.labels
+        self.links[window.core_start : window.core_end] = seen.links
 
 
 class Network:
@@ -76,19 +76,15 @@ class Network:
         """Scores of all words, and the further layers."""
         scores = WordScores.empty(len(table))
         layers = WordLayers.empty(len(table), len(weights.antecedents_bias))
-        done = np.zeros(len(table), dtype=bool)
         for window, (seen, further) in self._windows(table, partial(_with_layers, weights)):
             scores.fill(window, seen)
-            part = slice(window.start, window.end)
-            chosen = decided(table.sentences[part], window.core, done[part])
-            layers.fill(window.start, chosen, further)
-            done[part] |= chosen
+            layers.fill(window.core_start, further)
         return scores, layers
 
     def _windows(self, table: WordTable, work: Callable[["_Seen"], Made]) -> Iterator[tuple[Window, Made]]:
         """What ``work`` makes of each window, several windows at a time."""
         pieces = self._tokeniser.pieces(table.forms)
-        cut = tuple(windows([len(each) for each in pieces]))
+        cut = tuple(windows([len(each) for each in pieces], table.sentences))
         return zip(
             cut, self._pool.map(lambda window: work(self._see(table, pieces, window)), cut), strict=True
         )
@@ -99,13 +95,14 @@ class Network:
         outputs = self._session.run(
             OUTPUTS, {"pieces": inputs.pieces[None], "features": inputs.features[None]}
         )
-        labels, links, hidden = (output[0, inputs.firsts] for output in outputs)
-        return _Seen(WordScores(labels, links), hidden, table.sentences[part])
+        labels, links, hidden = (output[0, inputs.firsts[window.core]] for output in outputs)
+        core = slice(window.core_start, window.core_end)
+        return _Seen(WordScores(labels, links), hidden, table.sentences[core])
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """One window in words."""
+    """The words in the core of one window."""
 
     scores: WordScores
     hidden: NDArray[np.float32]

@@ -1,14 +1,19 @@
 """Cutting a text of any length into windows that the network can see at once.
 
 Each window has a core, whose words it decides, and a margin on both sides that it only sees. Cores follow
-each other without a gap, so that every word is decided once, whatever the batch.
+each other without a gap, so that every word is decided once, whatever the batch; they end where a sentence
+ends, so that trees are whole, unless a sentence is longer than a core.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-CORE_PIECES = 256
-MARGIN_PIECES = 64
+import numpy as np
+
+from kg.reader.features import Integers
+
+CORE_PIECES = 320
+MARGIN_PIECES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +31,29 @@ class Window:
         return slice(self.core_start - self.start, self.core_end - self.start)
 
 
-def windows(counts: Sequence[int], core: int = CORE_PIECES, margin: int = MARGIN_PIECES) -> Iterator[Window]:
-    """Windows over words with so many pieces each; a window holds at most ``core + 2 * margin`` pieces."""
+def windows(counts: Sequence[int], sentences: Integers) -> Iterator[Window]:
+    """Windows over words with so many pieces each; ``sentences`` (words,) are the numbers of theirs.
+
+    A window holds at most ``CORE_PIECES + 2 * MARGIN_PIECES`` pieces.
+    """
     core_start = 0
     while core_start < len(counts):
-        core_end = _reach(counts, core_start, core)
+        core_end = _between_sentences(sentences, core_start, _reach(counts, core_start, CORE_PIECES))
         yield Window(
-            start=_reach_back(counts, core_start, margin),
-            end=_reach(counts, core_end, margin),
+            start=_reach_back(counts, core_start, MARGIN_PIECES),
+            end=_reach(counts, core_end, MARGIN_PIECES),
             core_start=core_start,
             core_end=core_end,
         )
         core_start = core_end
+
+
+def _between_sentences(sentences: Integers, start: int, end: int) -> int:
+    """The last end of a sentence after ``start`` and up to ``end``; ``end`` where there is none."""
+    if end == len(sentences):
+        return end
+    begun = int(np.searchsorted(sentences, sentences[end]))
+    return begun if begun > start else end
 
 
 def _reach(counts: Sequence[int], start: int, pieces: int) -> int:

@@ -1,4 +1,4 @@
-"""The further layers of a text, from tags and trees to predicates; what the heads make of a window."""
+"""The further layers of a text, from tags and trees to predicates; what the heads make of words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -136,19 +136,19 @@ class WordLayers:
             arguments=[],
         )
 
-    def fill(self, start: int, chosen: NDArray[np.bool_], seen: "WordLayers") -> None:
-        """Take over the chosen words of a window that begins at word ``start``."""
-        place = start + np.flatnonzero(chosen)
+    def fill(self, start: int, seen: "WordLayers") -> None:
+        """Take over what is said of the words from ``start`` on."""
+        part = slice(start, start + len(seen))
         for each in fields(self):
-            if each.name != "arguments":
-                values = getattr(seen, each.name)[chosen]
-                getattr(self, each.name)[place] = values + start if each.name == "heads" else values
+            if each.name not in {"heads", "arguments"}:
+                getattr(self, each.name)[part] = getattr(seen, each.name)
+        self.heads[part] = seen.heads + start
         moved = np.array([start, start, 0], dtype=np.int32)
-        self.arguments.extend(found[chosen[found[:, 0]]] + moved for found in seen.arguments)
+        self.arguments.extend(found + moved for found in seen.arguments)
 
 
 def window_layers(weights: LayerWeights, hidden: Weights, sentences: Integers) -> WordLayers:
-    """All layers of one window: ``hidden`` (words, width), ``sentences`` (words,) their numbers."""
+    """All layers of the words of whole sentences: ``hidden`` (words, width), ``sentences`` (words,)."""
     scores = hidden @ weights.linear.T + weights.linear_bias
     split = np.split(scores, np.cumsum([*LINEAR.values()])[:-1], axis=1)
     parts = dict(zip(LINEAR, split, strict=True))
@@ -183,15 +183,3 @@ def _probability(scores: Weights) -> Weights:
     """Of the likeliest class of each row."""
     shifted = scores - scores.max(axis=1, keepdims=True)
     return np.asarray(1.0 / np.exp(shifted).sum(axis=1), dtype=np.float32)
-
-
-def decided(sentences: Integers, core: slice, done: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which of its words a window decides, shape (words of the window,).
-
-    Its core, and the rest of the sentences that begin there, so that trees stay whole; never what an
-    earlier window has decided. ``sentences`` and ``done`` are those of the window's words.
-    """
-    begun = np.isin(sentences, sentences[core])
-    begun[: core.start] = False
-    begun[core] = True
-    return np.asarray(begun & ~done)

@@ -1,8 +1,6 @@
 """Layers of windows put together, and names and mentions drawn from them."""
 
 import numpy as np
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kg.domain import EntityKind, MentionForm, MentionKind
 from kg.reader.coreference import REACH, AntecedentWeights, chains
@@ -11,7 +9,7 @@ from kg.reader.features import WordTable, word_table
 from kg.reader.layers import ENTITY_LABELS, MENTIONS, RELATIONS, UPOS, XPOS
 from kg.reader.mentions import mentions
 from kg.reader.tokenise import words
-from kg.reader.word_layers import WordLayers, decided
+from kg.reader.word_layers import WordLayers
 
 
 def table_of(text: str) -> WordTable:
@@ -115,16 +113,3 @@ def test_names_end_with_their_paragraph() -> None:
         ("Lund", EntityKind.PERSON),
         ("Corp", EntityKind.ORGANIZATION),
     ]
-
-
-@settings(deadline=None)
-@given(st.lists(st.integers(1, 9), min_size=1, max_size=12), st.integers(1, 7), st.integers(0, 4))
-def test_every_word_is_decided_once(lengths: list[int], core: int, margin: int) -> None:
-    sentences = np.repeat(np.arange(len(lengths)), lengths).astype(np.int32)
-    done = np.zeros(len(sentences), dtype=np.int32)
-    for start in range(0, len(sentences), core):
-        first, end = max(0, start - margin), min(len(sentences), start + core + margin)
-        inside = slice(start - first, min(start + core, len(sentences)) - first)
-        done[first:end] += decided(sentences[first:end], inside, done[first:end] > 0)
-
-    assert done.tolist() == [1] * len(sentences)
