@@ -61,6 +61,10 @@ class Contents:
     """From an article to the earlier one whose words it repeats."""
 
 
+NO_CONTENTS = Contents({}, {}, {}, {})
+"""Of statements alone."""
+
+
 _CLAIMS = """
 SELECT ?claim ?label ?issue WHERE {
   ?claim a kg:Claim ; rdfs:label ?label . OPTIONAL { ?claim kg:addresses/rdfs:label ?issue }

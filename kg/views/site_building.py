@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from kg.domain import ActorKind, Mode, Span
-from kg.views.content_rows import Contents, RowClaim, RowEvent
+from kg.views.content_rows import NO_CONTENTS, Contents, RowClaim
+from kg.views.event_words import days_of
 from kg.views.rows import RowActor, RowArticle, StatementRow
 from kg.views.segments import lanes, pieces
 from kg.views.site_pages import (
@@ -27,7 +28,6 @@ from kg.views.wording import KIND_LOOKS
 Thing = TypeVar("Thing")
 Key = TypeVar("Key")
 
-NO_CONTENTS = Contents({}, {}, {}, {})
 FEW_ENTRIES = 40
 """Of each kind on the first page; all are on pages of their own."""
 
@@ -156,20 +156,6 @@ def _actor_entry(page: ActorPage) -> Entry:
 
 def _source(article: RowArticle) -> str:
     return ", ".join(str(each) for each in (article.publisher, article.date) if each)
-
-
-def days_of(event: RowEvent) -> str:
-    """The days between which an event lies, in words; empty if nothing is known.
-
-    >>> import datetime
-    >>> days_of(RowEvent("e", "visit", earliest=datetime.date(2031, 5, 2)))
-    '2031-05-02 or later'
-    """
-    if event.earliest is None:
-        return f"{event.latest} or earlier" if event.latest else ""
-    if event.latest is None:
-        return f"{event.earliest} or later"
-    return str(event.earliest) if event.earliest == event.latest else f"{event.earliest} to {event.latest}"
 
 
 def _grouped(things: Iterable[Thing], keys_of: Callable[[Thing], Iterable[Key]]) -> dict[Key, list[Thing]]:

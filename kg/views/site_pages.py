@@ -1,5 +1,6 @@
 """What each page of the folder of pages shows, as records; a page is nothing but its record drawn."""
 
+import datetime
 from dataclasses import dataclass
 
 from kg.domain import ActorKind, ParticipantRole, Polarity
@@ -112,6 +113,11 @@ class EventPage:
     event: RowEvent
     claims: tuple[RowClaim, ...]
     voices: tuple[Voice, ...]
+
+    @property
+    def told_on(self) -> tuple[datetime.date | None, ...]:
+        """The days of the articles that tell of it."""
+        return tuple(voice.card.row.article.date for voice in self.voices)
 
 
 @dataclass(frozen=True, slots=True)

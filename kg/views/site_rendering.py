@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.views.content_rows import Contents
+from kg.views.event_words import days_of, told_as
 from kg.views.page_building import network_page
 from kg.views.pages import LOW_PROBABILITY
 from kg.views.rendering import render
 from kg.views.rows import RowArticle, StatementRow
-from kg.views.site_building import Site, days_of
+from kg.views.site_building import Site
 from kg.views.site_pages import ActorPage, ArticlePage, ClaimPage, EventPage, ListPage, SitePage
 from kg.views.templates import environment, joined
-from kg.views.wording import KIND_LOOKS, MODES, ROLES, SAYINGS, STANCES, factuality_of
+from kg.views.wording import KIND_LOOKS, MODES, ROLES, SAYINGS, STANCES
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -68,7 +69,7 @@ class SiteRenderer:
             roles=ROLES,
             low_probability=LOW_PROBABILITY,
             days_of=days_of,
-            factuality_of=factuality_of,
+            told_as=told_as,
             is_in_site=up is not None,
             up=up,
             kinds_of_pages={kind: called for kind, called in KINDS_OF_PAGES.items() if kind in kinds},

@@ -52,20 +52,3 @@ ROLES: Final[dict[ParticipantRole, str]] = {
     ParticipantRole.PATIENT: "it is done to",
     ParticipantRole.OTHER: "takes part",
 }
-
-_FACTUALITIES: Final = (
-    (2.0, "happened"),
-    (0.5, "probably happened"),
-    (-0.5, "open whether it happened"),
-    (-2.0, "probably did not happen"),
-)
-"""Least factuality and what it is called."""
-
-
-def factuality_of(factuality: float) -> str:
-    """What the words say of an event, from -3 to 3, in words.
-
-    >>> factuality_of(2.8), factuality_of(-3)
-    ('happened', 'did not happen')
-    """
-    return next((called for least, called in _FACTUALITIES if factuality >= least), "did not happen")
