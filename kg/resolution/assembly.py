@@ -19,7 +19,6 @@ from kg.resolution.signatures import signature_after
 from kg.resolution.speakers import Turn, find_speakers
 from kg.resolution.stance import certainty_of, polarity_of
 from kg.resolution.statements import tidy
-from kg.resolution.syntax import Syntax
 
 
 def resolve(article: Article, reading: Reading, *, narration: bool = True) -> ResolvedArticle:
@@ -30,9 +29,8 @@ def resolve(article: Article, reading: Reading, *, narration: bool = True) -> Re
     """
     tidied = replace(reading, attributions=tidy(reading, article.text))
     scene = set_scene(article, tidied)
-    syntax = Syntax(reading.words)
-    said = with_claims(_said(scene), syntax, article.text)
-    happenings = with_events(said, scene, syntax, narration=narration)
+    said = with_claims(_said(scene), scene.syntax, article.text)
+    happenings = with_events(said, scene, scene.syntax, narration=narration)
     claims = claims_of(happenings.said)
     actors = actors_of(happenings.said)
     return ResolvedArticle(

@@ -1,4 +1,4 @@
-"""What the article tells before anybody is asked who speaks: its words, its figures, their roles."""
+"""What the article tells before anybody is asked who speaks: words, trees, figures, their roles."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from kg.resolution.figures import Cast, find_figures
 from kg.resolution.names import find_names
 from kg.resolution.roles import Role, find_roles
 from kg.resolution.seen import Seen
+from kg.resolution.syntax import Syntax
 from kg.resolution.tokens import Tokens, tokenize
 
 
@@ -23,6 +24,7 @@ class Scene:
     quotations: tuple[Span, ...]
     """Words given verbatim."""
     chains: Chains
+    syntax: Syntax
 
     @property
     def text(self) -> str:
@@ -39,4 +41,5 @@ def set_scene(article: Article, reading: Reading) -> Scene:
         span for each in reading.attributions if each.mode == Mode.DIRECT for span in each.content
     )
     chains = Chains(reading.mentions, cast)
-    return Scene(article, reading, tokens, cast, find_roles(tokens, cast), quotations, chains)
+    roles, syntax = find_roles(tokens, cast), Syntax(reading.words)
+    return Scene(article, reading, tokens, cast, roles, quotations, chains, syntax)

@@ -10,7 +10,6 @@ from kg.resolution.candidates import Anaphor, Hearsay, Spoken
 from kg.resolution.descriptions import UNNAMED, Voice, describe, unnamed
 from kg.resolution.heads import Description, Head
 from kg.resolution.interviews import Conversation, conversation
-from kg.resolution.knowledge import word_list
 from kg.resolution.names import Name
 from kg.resolution.phrases import SourcePhrase, parse_source
 from kg.resolution.pronouns import ADDRESSED, FIRST_PERSON, RELATIVE
@@ -33,9 +32,6 @@ _FIRST, _NEAR_FIRST, _ANSWER, _RELAYED, _TOGETHER, _CONTINUED, _LONELY = 0.9, 0.
 outer speaker, several together, one who goes on, nobody found."""
 _STILL_TOGETHER = 3
 """Sentences after which "they" need not be those who spoke together."""
-_HEAD_OF_RELATIVE = 8
-"""Words before ``who`` that may belong to what it refers to."""
-_DETERMINERS = word_list("speakers determiners")
 _GOES_ON = 2
 """Paragraphs after which a quotation is no longer taken to go on."""
 
@@ -222,23 +218,16 @@ def _voice_of(index: int, hearing: _Hearing) -> Voice:
 
 
 def _relative(token: Token, attribution: Attribution, hearing: _Hearing) -> Voice | None:
-    """Whom the words right before ``who`` mean: back to their determiner, or the name that they end with."""
-    tokens = hearing.scene.tokens
-    begin = token.index
-    while begin and token.index - begin < _HEAD_OF_RELATIVE and tokens[begin - 1].sentence == token.sentence:
-        begin -= 1
-        if tokens[begin].text.lower() in _DETERMINERS:
-            break
-    if begin == token.index:
-        return None
-    before = Span(tokens[begin].start, tokens[token.index - 1].end)
-    phrase = parse_source((before,), tokens, hearing.scene.cast)
-    named = hearing.scene.cast.names_within(before)
-    last = named[-1] if named and named[-1].last == token.index - 1 else None
-    head = last or (phrase.heads[-1] if phrase.heads else None)
-    if head is None or isinstance(head, Token):
+    """Whom the name right before ``who`` means, else the phrase on which its clause hangs in the tree."""
+    scene = hearing.scene
+    named = scene.cast.names_within(Span(0, token.start))
+    if named and named[-1].last == token.index - 1:
+        return replace(_named(named[-1], scene), method=ResolutionMethod.PRONOUN)
+    phrase = scene.syntax.modified(token.start)
+    heads = parse_source((phrase,), scene.tokens, scene.cast).heads if phrase else ()
+    if not heads or isinstance(heads[-1], Token):
         return _third_person(token, attribution, hearing)
-    voice = _voice(head, attribution, hearing)
+    voice = _voice(heads[-1], attribution, hearing)
     return replace(voice, method=ResolutionMethod.PRONOUN) if voice else None
 
 

@@ -15,6 +15,10 @@ _NOUNS = frozenset({"NN", "NNS"})
 _IN_NAME = frozenset({"flat", "compound"})
 RELATIVES = frozenset({"WDT", "WP"})
 """Fine tags of relative pronouns."""
+_RELATIVE_FORMS = RELATIVES | {"WP$"}
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_BEFORE_PHRASE = frozenset({"case", "cc", "mark"})
+"""Relations of what stands before a phrase and is no part of it."""
 SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
@@ -123,6 +127,21 @@ class Syntax:
         while self.relation(before) in _IN_NAME and self.words[self.words[before].head].tag == "PROPN":
             before = self.words[before].head
         return before
+
+    def modified(self, offset: int) -> Span | None:
+        """The phrase that the relative clause of the pronoun at ``offset`` tells about, up to the pronoun."""
+        relative = self.at(offset)
+        if relative is None or self.words[relative].fine_tag not in _RELATIVE_FORMS:
+            return None
+        clauses = (each for each in self.ancestors(relative) if self.words[each].relation == "acl:relcl")
+        clause = next(clauses, None)
+        head = relative if clause is None else self.antecedent(relative, clause)
+        if clause is None or head >= relative or self.words[head].tag not in _NOMINAL:
+            return None
+        phrase = [each for each in self.below(head, but=(clause,)) if each < relative]
+        while self.is_silent(phrase[0]) or self.relation(phrase[0]) in _BEFORE_PHRASE:
+            phrase = phrase[1:]
+        return self.span_of(phrase)
 
     def shared_subjects(self, word: int) -> list[int]:
         """Those of a clause, or of the clause that it shares them with: "came and won", "wants to win"."""

@@ -2,6 +2,7 @@ import pytest
 
 from kg.domain import ActorKind, ResolutionMethod
 from tests.resolution.texts import speakers, told
+from tests.resolution.trees import resolved
 
 
 @pytest.mark.parametrize(
@@ -185,3 +186,20 @@ def test_kinds_of_unnamed_sources(source: str, kind: ActorKind) -> None:
     (actor,) = resolved.actors
     assert actor.kind == kind
     assert actor.aliases == ()
+
+
+def test_relative_pronoun_means_what_its_clause_hangs_on() -> None:
+    marked = "Rain hit towns of voters [s1:who] [q1:said] [c1:it rains]."
+    rows = """
+rain NOUN NN 1 nsubj
+hit VERB VBD 1 root
+town NOUN NNS 1 obj
+of ADP IN 4 case
+voter NOUN NNS 2 nmod
+who PRON WP 6 nsubj
+say VERB VBD 4 acl:relcl
+it PRON PRP 8 nsubj
+rain VERB VBZ 6 ccomp
+. PUNCT . 1 punct
+"""
+    assert speakers(resolved(marked, rows, narration=False)) == ["voters"]
