@@ -10,7 +10,7 @@ from kg.resolution.tokens import Token, Tokens
 
 FUNCTION_WORDS = word_list("function words")
 _CALENDAR = word_list("calendar")
-_COUNTRY_SPELLINGS = frozenset({"US", "UN"})
+_ACRONYMS = frozenset({"US", "UN", "WHO"})
 """Upper-case words that are names although they read as function words in lower case."""
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?$")
 _NEGATED = re.compile("n['’]t$")
@@ -74,7 +74,7 @@ def _is_function_word(token: Token) -> bool:
 
 def _may_name(word: str) -> bool:
     folded = word.casefold()
-    if word in _COUNTRY_SPELLINGS or _DOTTED.match(word):
+    if word in _ACRONYMS or _DOTTED.match(word):
         return True
     if folded in FUNCTION_WORDS or folded in _CALENDAR or folded.rstrip(".") in _CALENDAR:
         return False

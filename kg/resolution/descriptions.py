@@ -34,6 +34,9 @@ _KINDS_OF_MENTIONS: dict[MentionKind | None, str] = {
     MentionKind.ORGANIZATION: "organization",
     MentionKind.PLACE: "organization",
 }
+_ANYBODY = word_list("indefinite")
+"""Words that describe nobody."""
+_DENIED = re.compile(r"^(?:not?|virtually|nearly) ")
 _HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
 _SOME = word_list("plural") | word_list("counting pronouns")
 """Pronouns that stand for people where more words follow: ``those close to him``."""
@@ -71,6 +74,8 @@ def unnamed(article: str, description: str, kind: ActorKind, probability: float 
 def describe(description: Description, owner: Actor | None, scene: Scene, spoken: Sequence[Spoken]) -> Voice:
     """Whom ``description`` means; ``owner`` is the actor whose it is (``his lawyers``), if any."""
     noun, plural = _singular(description.noun)
+    if description.one_of and plural:
+        return _one_of(noun, description, scene)
     if (state := governed(description, owner, scene)) is not None:
         return Voice(state, ResolutionMethod.DESCRIPTION, _STATE)
     if description.definite:
@@ -82,6 +87,12 @@ def describe(description: Description, owner: Actor | None, scene: Scene, spoken
     text = _plain(f"{owner.name}'s {description.text}" if owner else description.text)
     kind = _kind(noun, plural, scene.chains.kind(description.noun_span))
     return unnamed(scene.article.id, text, ActorKind.UNKNOWN if text == UNNAMED else kind)
+
+
+def _one_of(noun: str, description: Description, scene: Scene) -> Voice:
+    """One of several who are described: ``one of the officials`` is an official without a name."""
+    text = _plain(description.text.replace(description.noun, noun, 1))
+    return unnamed(scene.article.id, text, _kind(noun, False, scene.chains.kind(description.noun_span)))
 
 
 def _known(
@@ -150,7 +161,9 @@ def _kind(noun: str, plural: bool, seen: MentionKind | None) -> ActorKind:
 def _plain(text: str) -> str:
     """One line without quotation marks."""
     words = " ".join(text.translate(_QUOTATION_MARKS).split())
-    return words if _LETTER.search(words) and not _CUE.search(words) else UNNAMED
+    if not _LETTER.search(words) or _CUE.search(words) or _DENIED.sub("", words.lower()) in _ANYBODY:
+        return UNNAMED
+    return words
 
 
 def _named(noun: str, description: Description, scene: Scene) -> Voice | None:

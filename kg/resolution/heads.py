@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.domain import ActorKind, Span
 from kg.resolution import knowledge
@@ -27,6 +27,16 @@ _AMOUNTS = word_list("amounts")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Tells which one, not how many: ``a 2014 study``."""
 _AFTERTHOUGHTS = word_list("afterthoughts")
+_CALENDAR = word_list("calendar")
+_BEFORE_TIMES = frozenset({"in", "on", "since"})
+_SHARES = frozenset({"percent", "%"})
+_WEIGHING = frozenset(
+    {
+        *("and", "but", "even", "only", "just", "nearly", "almost", "about", "roughly", "perhaps"),
+        *("at least", "at most", "more than", "less than", "fewer than", "up to", "as many"),
+    }
+)
+"""Words before a phrase that are no part of who is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,8 @@ class Description:
     """Whose it is: a name, a possessive pronoun, or nobody."""
     complement: tuple[Name, ...] = ()
     """Names after the head noun: ``a spokesman for the Pentagon``."""
+    one_of: bool = False
+    """Whether one of several is meant, who are described: ``one of the officials``."""
 
 
 Head = Name | Token | Description
@@ -86,16 +98,33 @@ class NamesByToken:
 
 def head_of_phrase(words: list[Token], names: NamesByToken) -> Head | None:
     """What the words of one phrase, without commas, have as their head; None without words."""
-    words = _stripped(words)
-    if not words:
+    words = _opened(words, names)
+    rest = _stripped(words)
+    if not rest:
         return None
-    if _is_pronoun(words):
-        return words[0]
-    return _noun_phrase(words, names)
+    if _is_pronoun(rest, names):
+        return rest[0]
+    head = _noun_phrase(rest, names)
+    one_of = [token.text.lower() for token in words[:2]] == ["one", "of"]
+    return replace(head, one_of=one_of) if isinstance(head, Description) else head
 
 
-def _is_pronoun(words: Sequence[Token]) -> bool:
-    """Whether the phrase is one: alone, or with what it means in apposition or a clause after it."""
+def _opened(words: list[Token], names: NamesByToken) -> list[Token]:
+    """Without what only weighs the words after it: ``even older voters``, ``at least one official``."""
+    for length in (2, 1):
+        weighing = " ".join(token.text.lower() for token in words[:length]) in _WEIGHING
+        if weighing and len(words) > length and names.at(words[0]) is None:
+            return _opened(words[length:], names)
+    return words
+
+
+def _is_pronoun(words: Sequence[Token], names: NamesByToken) -> bool:
+    """Whether the phrase is one: alone, or with what it means in apposition or a clause after it.
+
+    The WHO and the US are names.
+    """
+    if names.at(words[0]) is not None:
+        return False
     first = words[0].text.lower()
     leads = first in PERSONAL - POSSESSIVE or first in RELATIVE
     return leads or (len(words) == 1 and first in PRONOUNS)
@@ -165,15 +194,20 @@ def _is_noun(word: str) -> bool:
 
 
 def _stripped(words: list[Token]) -> list[Token]:
-    """Without adverbs at the end, and without ``one of`` and the like at the beginning."""
+    """Without times at the end, and without ``one of``, ``40 percent of`` and the like at the beginning."""
     while len(words) > 1 and words[-1].text in _AFTERTHOUGHTS:
         words = words[:-1]
+    if len(words) > 2 and words[-2].text in _BEFORE_TIMES and _is_time(words[-1].text):
+        words = words[:-2]
     counted = [token.text.lower() for token in words[:3]]
     if len(words) > 2 and counted[0] in _QUANTIFIERS and counted[1] == "of":
         return words[2:]
-    if len(words) > 3 and counted[0] in _DETERMINERS and counted[1] in _AMOUNTS and counted[2] == "of":
-        return words[3:]
-    return words
+    is_share = len(words) > 3 and _is_determiner(words[0]) and counted[1] in _SHARES | _AMOUNTS
+    return words[3:] if is_share and counted[2] == "of" else words
+
+
+def _is_time(word: str) -> bool:
+    return bool(_YEAR.fullmatch(word)) or word.lower().rstrip(".") in _CALENDAR
 
 
 def _owner(words: list[Token], names: NamesByToken) -> tuple[Name | Token | None, list[Token], bool]:
@@ -202,7 +236,8 @@ def _joined(words: Sequence[Token]) -> str:
     gaps = ["", *(" " if "\n" in token.gap else token.gap for token in words[1:])]
     in_name = len(words) > 1 and words[1].capital and words[1].gap == " "
     plain = [
-        (token.text if in_name else _plain_case(token, place)) + "'s" * token.possessive
+        (token.text if in_name else _plain_case(token, place))
+        + "'s" * (token.possessive and token is not words[-1])
         for place, token in enumerate(words)
     ]
     return "".join(gap + word for gap, word in zip(gaps, plain, strict=True))
@@ -211,6 +246,8 @@ def _joined(words: Sequence[Token]) -> str:
 def _plain_case(token: Token, place: int) -> str:
     """A word as it is written inside a sentence."""
     lowered = token.text.lower()
-    is_name = token.text in knowledge.collectives() or token.text in knowledge.state_by_demonym()
+    is_name = (
+        token.text.removesuffix("s") in knowledge.collectives() or token.text in knowledge.state_by_demonym()
+    )
     common = not is_name and (lowered in knowledge.common_words() or _is_noun(lowered))
     return lowered if place == 0 and token.uncased and common and not token.text.isupper() else token.text

@@ -19,6 +19,8 @@ _RELATIVE = word_list("relative")
 _INFORMED = word_list("informed")
 _CITING = word_list("citing")
 _BELONGING = frozenset({"at", "of", "from", "within"})
+_MARKS = (",", ";", "—", "–", ":", "--")
+"""Between the phrases of one source."""
 _MOST_HEADS = 4
 """A statement has one to four speakers."""
 
@@ -114,7 +116,7 @@ def _chunks(words: list[Token]) -> Iterator[list[Token]]:
             continue
         if (
             chunk
-            and any(mark in token.gap for mark in ",;—–:")
+            and any(mark in token.gap for mark in _MARKS)
             and not token.text.startswith(("Jr", "Sr", "Inc"))
         ):
             yield chunk
