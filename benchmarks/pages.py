@@ -21,7 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.views.rendering import render_page
-from tests.views.invented import make_rows
+from tests.views.invented import make_contents, make_rows
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 SIZE = {"width": 1400, "height": 860}
@@ -40,6 +40,7 @@ BUDGETS: Mapping[str, Budget] = {
     "file": Budget(6.0, "MB"),
     "ready": Budget(2500, "ms"),
     "draw, 95th percentile": Budget(16, "ms"),
+    "draw with events": Budget(16, "ms"),
     "filter": Budget(200, "ms"),
     "search": Budget(50, "ms"),
     "click to panel": Budget(300, "ms"),
@@ -83,6 +84,9 @@ def figures(page: Page) -> Iterator[tuple[str, float]]:
     yield "ready", _ready(page)
     page.wait_for_timeout(500)
     yield "draw, 95th percentile", page.evaluate(_DRAW)
+    page.evaluate(_CHANGE, {"events": "1"})
+    yield "draw with events", page.evaluate(_DRAW)
+    page.evaluate(_CHANGE, {"events": ""})
     yield "filter", page.evaluate(_CHANGE, {"polarity": ["denies"]})
     page.evaluate(_CHANGE, {"polarity": []})
     busiest = page.evaluate("newskg.records.actors.id[0]")
@@ -113,7 +117,8 @@ def medians(browser: Browser, address: str) -> dict[str, float]:
 
 def measured(count: int) -> dict[str, float]:
     """All figures of a page of so many statements."""
-    html = render_page(make_rows(count), title=f"{count:,} statements").encode("utf-8")
+    rows = make_rows(count)
+    html = render_page(rows, make_contents(rows), title=f"{count:,} statements").encode("utf-8")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder, "kg.html")
         file.write_bytes(html)

@@ -314,12 +314,14 @@ class Graph:
         actors in the first drawing.
         """
         from kg.views.choosing import Choice, chosen_rows
+        from kg.views.content_rows import read_contents
         from kg.views.page_building import network_page
         from kg.views.pages import SHOWN_ACTORS
         from kg.views.rendering import render
 
         rows = chosen_rows(self.snapshot, choice or Choice())
-        page = render(network_page(rows, title=title, shown_actors=top or SHOWN_ACTORS))
+        contents = read_contents(self.snapshot)
+        page = render(network_page(rows, contents, title=title, shown_actors=top or SHOWN_ACTORS))
         if path is not None:
             write_text(Path(path), page)
         return page

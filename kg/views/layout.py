@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 GOLDEN_ANGLE = 2.399963
 ROUNDS = 300
 UNTANGLING_ROUNDS = 800
+CLEARING_ROUNDS = 200
 GRAVITY = 0.9
 """Keeps parts without a connection near the middle; about as strong as one tie."""
 ROOM = 1.7
@@ -72,13 +73,43 @@ def places(boxes: Sequence[Box], ties: Sequence[Tie], *, core: int) -> list[Plac
     return [found[index] for index in range(len(boxes))]
 
 
+def between(
+    boxes: Sequence[Box],
+    ends: Sequence[Sequence[Place]],
+    *,
+    taken: Sequence[tuple[Box, Place]],
+    core: int,
+) -> list[Place]:
+    """A place for each box amid its ends; the first ``core`` are clear of each other and of what is taken."""
+    import numpy
+
+    found = [_amid(each, index, len(boxes)) for index, each in enumerate(ends)]
+    points = numpy.array(
+        [(place.x, place.y) for place in (*(p for _, p in taken), *found[:core])], dtype=float
+    )
+    own = [*(box for box, _ in taken), *boxes[:core]]
+    if found:
+        points = _untangled(points, own, rounds=CLEARING_ROUNDS, held=len(taken))
+    clear = [Place(round(x), round(y)) for x, y in points[len(taken) :].tolist()]
+    return [*clear, *found[core:]]
+
+
+def _amid(ends: Sequence[Place], index: int, count: int) -> Place:
+    """The middle of several places, or a place near the only one; the index keeps neighbours apart."""
+    if not ends:
+        return _beside(Place(0, 0), index, count)
+    middle = Place(round(sum(p.x for p in ends) / len(ends)), round(sum(p.y for p in ends) / len(ends)))
+    angle, radius = GOLDEN_ANGLE * index, 70 if len(ends) == 1 else 15
+    return Place(round(middle.x + radius * math.cos(angle)), round(middle.y + radius * math.sin(angle)))
+
+
 def _laid_out(tied: Sequence[int], boxes: Sequence[Box], ties: Sequence[Tie]) -> dict[int, Place]:
     if not tied:
         return {}
     local = {index: number for number, index in enumerate(tied)}
     points = _forced(len(tied), [Tie(local[tie.one], local[tie.other], tie.weight) for tie in ties])
     own = [boxes[index] for index in tied]
-    points = _untangled(_stretched(points, own), own)
+    points = _untangled(_stretched(points, own), own, rounds=UNTANGLING_ROUNDS)
     return {index: Place(round(x), round(y)) for index, (x, y) in zip(tied, points.tolist(), strict=True)}
 
 
@@ -125,25 +156,28 @@ def _stretched(points: "Floats", boxes: Sequence[Box]) -> "Floats":
     return points
 
 
-def _untangled(points: "Floats", boxes: Sequence[Box]) -> "Floats":
-    """Push boxes apart along the shorter way until none covers another."""
+def _untangled(points: "Floats", boxes: Sequence[Box], *, rounds: int, held: int = 0) -> "Floats":
+    """Push boxes apart along the shorter way until none covers another; the first ``held`` stay."""
     import numpy
 
     half = numpy.array([(box.width, box.height) for box in boxes]) / 2
     room = half[numpy.newaxis, :, :] + half[:, numpy.newaxis, :]
     earlier = numpy.tri(len(boxes), k=-1).T  # [from, to] is 1 where from comes before to
-    for _ in range(UNTANGLING_ROUNDS):
+    free = (numpy.arange(len(boxes)) >= held)[:, numpy.newaxis]
+    both_held = ~(free | free.T)
+    for _ in range(rounds):
         away = points[numpy.newaxis, :, :] - points[:, numpy.newaxis, :]
         overlap = numpy.maximum(room - numpy.abs(away), 0.0)
         covering = (overlap[..., 0] > 0) & (overlap[..., 1] > 0)
         numpy.fill_diagonal(covering, val=False)
+        covering[both_held] = False
         if not covering.any():
             break
         sideways = covering & (overlap[..., 0] < overlap[..., 1])
         upright = covering & ~sideways
         direction = numpy.where(away == 0, (2 * earlier - 1)[..., numpy.newaxis], numpy.sign(away))
         shift = direction * overlap * numpy.stack([sideways, upright], axis=-1) * 0.5
-        points = points + numpy.add.reduce(shift, axis=0)
+        points = points + numpy.add.reduce(shift, axis=0) * free
     return points
 
 

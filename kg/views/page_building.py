@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from kg.domain import ActorKind, Mode
 from kg.views.communities import communities
+from kg.views.content_rows import NO_CONTENTS, Contents
+from kg.views.event_building import event_edges, page_events, participants_of, placed_events, told_events
 from kg.views.layout import Box, Place, Tie, places
 from kg.views.pages import (
     COMMUNITIES,
@@ -32,11 +34,17 @@ LINE_HEIGHT = 1.2
 
 
 def network_page(
-    rows: Sequence[StatementRow], *, title: str, shown_actors: int = SHOWN_ACTORS, is_in_site: bool = False
+    rows: Sequence[StatementRow],
+    contents: Contents = NO_CONTENTS,
+    *,
+    title: str,
+    shown_actors: int = SHOWN_ACTORS,
+    is_in_site: bool = False,
 ) -> NetworkPage:
-    """The page of these rows; the same rows give the same page."""
+    """The page of these rows and of the events that they tell of; the same rows give the same page."""
     folded = [replace(row, speakers=_folded(row.speakers), about=_folded(row.about)) for row in rows]
-    actors = _actors(folded)
+    told = told_events(folded, contents)
+    actors = _actors(folded, participants_of(told))
     articles = list({row.article.id: row.article for row in folded}.values())
     claims = _shared_claims(folded)
     numbers = _Numbers(
@@ -44,13 +52,18 @@ def network_page(
     )
     statements = [_statement(row, numbers) for row in folded]
     edges = _edges(statements)
+    placed = _placed(actors, edges, shown_actors)
+    events = page_events(told, folded, statements)
+    lines = tuple(event_edges(events, statements, numbers.actors))
     return NetworkPage(
         title=title,
-        actors=tuple(_gathered(_placed(actors, edges, shown_actors), edges)),
+        actors=tuple(_gathered(placed, edges)),
         edges=tuple(edges),
         articles=tuple(map(_article, articles)),
         statements=tuple(statements),
         claims=claims,
+        events=tuple(placed_events([event for _, event in events], lines, placed, shown_actors)),
+        event_edges=lines,
         shown_actors=shown_actors,
         is_in_site=is_in_site,
     )
@@ -78,13 +91,13 @@ def _folded(actors: Iterable[RowActor]) -> tuple[RowActor, ...]:
     return tuple(dict.fromkeys(NOBODY if actor.kind is ActorKind.UNKNOWN else actor for actor in actors))
 
 
-def _actors(rows: Sequence[StatementRow]) -> list[PageActor]:
+def _actors(rows: Sequence[StatementRow], participants: Iterable[RowActor]) -> list[PageActor]:
     told = [row for row in rows if row.mode is not Mode.NARRATION]
     says = Counter(actor for row in told for actor in row.speakers)
     spoken_of = Counter(actor for row in told for actor in row.about)
     actors = [
         PageActor(actor.id, actor.name, actor.kind, says[actor], spoken_of[actor])
-        for actor in {actor for row in rows for actor in (*row.speakers, *row.about)}
+        for actor in {actor for row in rows for actor in (*row.speakers, *row.about)} | set(participants)
     ]
     return sorted(actors, key=lambda actor: (-actor.weight, actor.name, actor.id))
 

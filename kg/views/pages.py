@@ -1,7 +1,8 @@
 """What the page of the network shows, as records; the page is nothing but these records drawn.
 
-Actors, articles, claims and statements are numbered by their place in ``NetworkPage``; actors are sorted
-by how much they say and are spoken of, so a small number is a prominent actor.
+Actors, events, articles, claims and statements are numbered by their place in ``NetworkPage``; actors are
+sorted by how much they say and are spoken of, events by how often they are told, so a small number is a
+prominent actor or event.
 """
 
 import math
@@ -9,7 +10,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.domain import ActorKind, Certainty, Mode, Polarity
+from kg.domain import ActorKind, Certainty, Mode, ParticipantRole, Polarity
 from kg.views.layout import Place
 from kg.views.rows import RowActor
 
@@ -21,6 +22,12 @@ FEW_ACTORS = 40
 """Up to so many actors the first drawing also shows those without an edge."""
 DRAWABLE_ACTORS = 3000
 """Beyond these an actor is in the table and in the search, not in the drawing."""
+SHOWN_EVENTS = 50
+"""Events drawn at once, for whoever asks for events; selecting another one shows it, too."""
+DRAWABLE_EVENTS = 500
+"""Beyond these an event is in the search and beside its statements, not in the drawing."""
+PILL = 2.2
+"""The node of an event is so many times as wide as it is high."""
 COMMUNITIES = 7
 """So many of the largest have a colour of their own."""
 LEAST_COMMUNITY = 3
@@ -33,6 +40,11 @@ NOBODY = RowActor("speaker-not-named", "Speaker not named", ActorKind.UNKNOWN)
 
 NOWHERE = Place(0, 0)
 """Of an actor that is not drawn."""
+
+
+def short_lines(name: str) -> str:
+    """A name in at most two short lines; never empty."""
+    return "\n".join(textwrap.wrap(name, 20, max_lines=2, placeholder=" …")) or "(no name)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +70,8 @@ class PageActor:
 
     @property
     def label(self) -> str:
-        """The name in at most two short lines."""
-        return "\n".join(textwrap.wrap(self.name, 20, max_lines=2, placeholder=" …")) or "(no name)"
+        """The name as the drawing writes it."""
+        return short_lines(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,44 @@ class PageEdge:
     def is_drawable(self) -> bool:
         """Whether both of its actors are."""
         return max(self.source, self.target) < DRAWABLE_ACTORS
+
+
+@dataclass(frozen=True, slots=True)
+class PageEvent:
+    """A node, drawn on demand: what is told to happen, in words, and the statements that tell of it."""
+
+    id: str
+    name: str
+    where: str
+    when: str
+    told: str
+    """How its tellings put it, as ``kg.views.event_words.told_as`` says; empty if that is unknown."""
+    statements: tuple[int, ...]
+    weight: int
+    """How many of them somebody said."""
+    place: Place = NOWHERE
+
+    @property
+    def label(self) -> str:
+        """What happens as the drawing writes it."""
+        return short_lines(self.name)
+
+    @property
+    def radius(self) -> int:
+        """Half of the height of its node."""
+        return 7 if self.weight > 1 else 5
+
+
+@dataclass(frozen=True, slots=True)
+class PageEventEdge:
+    """A line between an actor and an event: a part that it plays, or its statements that tell of it."""
+
+    actor: int
+    event: int
+    role: ParticipantRole | None
+    """None where the actor tells of the event."""
+    statements: tuple[int, ...]
+    """Those that the actor makes; of a part all that tell of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +178,9 @@ class NetworkPage:
     statements: tuple[PageStatement, ...]
     claims: tuple[str, ...] = ()
     """Identifiers of the claims that several statements express, sorted."""
+    events: tuple[PageEvent, ...] = ()
+    event_edges: tuple[PageEventEdge, ...] = ()
+    """By event; first the parts, then who tells of it, the busiest first."""
     shown_actors: int = SHOWN_ACTORS
     """In the first drawing."""
     is_in_site: bool = False
@@ -143,6 +196,15 @@ class NetworkPage:
     def drawable_actors(self) -> tuple[PageActor, ...]:
         """The most prominent actors; their numbers are those of ``actors``."""
         return self.actors[:DRAWABLE_ACTORS]
+
+    @property
+    def drawable_events(self) -> tuple[PageEvent, ...]:
+        """The most told events; their numbers are those of ``events``."""
+        return self.events[:DRAWABLE_EVENTS]
+
+    def is_drawable(self, edge: PageEventEdge) -> bool:
+        """Whether both of its ends are."""
+        return edge.actor < DRAWABLE_ACTORS and edge.event < DRAWABLE_EVENTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.views.content_rows import NO_CONTENTS, Contents
 from kg.views.embedding import Payload, policy_hash
 from kg.views.page_building import network_page
 from kg.views.pages import (
@@ -18,14 +19,17 @@ from kg.views.pages import (
     FEW_ACTORS,
     LOW_PROBABILITY,
     NOBODY,
+    PILL,
     SHOWN_EDGES,
+    SHOWN_EVENTS,
     NetworkPage,
     PageActor,
+    PageEvent,
     Scale,
 )
 from kg.views.rows import StatementRow
 from kg.views.templates import environment, joined, source
-from kg.views.wording import KIND_LOOKS, MODES, SAYINGS
+from kg.views.wording import EVENT_LOOK, KIND_LOOKS, MODES, ROLES, SAYINGS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,11 +41,27 @@ STYLES = (
     *("timeline", "dialog", "print"),
 )
 SCRIPTS = (
-    *("data", "elements", "state", "days", "filters", "selection", "theme", "labels", "graph", "cards"),
-    *("panel", "facets", "table", "histogram", "timeline", "search", "downloads", "keys", "main"),
+    *("data", "events", "elements", "state", "days", "filters", "selection", "theme", "labels", "looks"),
+    *(
+        "graph",
+        "cards",
+        "event-panel",
+        "panel",
+        "facets",
+        "table",
+        "histogram",
+        "timeline",
+        "search",
+        "downloads",
+        "keys",
+        "main",
+    ),
 )
 """In this order they make one module; ``main`` starts what the others define."""
 
+
+EVENT_FONT_SIZE = 12
+"""Of the label of an event, in pixels of the screen."""
 
 OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
@@ -63,9 +83,9 @@ OPTIONS: Final[dict[str, Any]] = {
 """What vis-network is told once; physics is off because Python has placed the nodes."""
 
 
-def render_page(rows: Sequence[StatementRow], *, title: str) -> str:
+def render_page(rows: Sequence[StatementRow], contents: Contents = NO_CONTENTS, *, title: str) -> str:
     """The page of these rows as one HTML document, to be written as UTF-8; pure, the same bytes each time."""
-    return render(network_page(rows, title=title))
+    return render(network_page(rows, contents, title=title))
 
 
 def render(page: NetworkPage) -> str:
@@ -77,6 +97,7 @@ def render(page: NetworkPage) -> str:
     templates.globals.update(
         page=page,
         kinds=KIND_LOOKS,
+        event_look=EVENT_LOOK,
         styles=joined(templates, "style", "css", STYLES),
         library=library,
         module=module,
@@ -93,7 +114,10 @@ def _payload(page: NetworkPage, *, nodes: Sequence[object], lines: Sequence[obje
 
 
 def _network(page: NetworkPage) -> "Network":
-    """The drawable part of the page as pyvis holds it; identifiers are the numbers of the records."""
+    """The drawable part of the page as pyvis holds it.
+
+    Identifiers are the numbers of the records; those of events and their edges go on from the actors'.
+    """
     from pyvis.network import Network
 
     network = Network(directed=True)
@@ -104,7 +128,23 @@ def _network(page: NetworkPage) -> "Network":
     for number, edge in enumerate(page.edges):
         if edge.is_drawable:
             network.add_edge(edge.source, edge.target, id=number)
+    for number, event in enumerate(page.drawable_events, start=len(page.actors)):
+        network.add_node(number, **_event_look(event))
+    for number, line in enumerate(page.event_edges, start=len(page.edges)):
+        if page.is_drawable(line):
+            network.add_edge(line.actor, len(page.actors) + line.event, id=number)
     return network
+
+
+def _event_look(event: PageEvent) -> dict[str, object]:
+    return {
+        "label": event.label,
+        "shape": EVENT_LOOK.shape,
+        "size": event.radius,
+        "font": {"size": EVENT_FONT_SIZE},
+        "x": event.place.x,
+        "y": event.place.y,
+    }
 
 
 def _node_look(actor: PageActor, scale: Scale) -> dict[str, object]:
@@ -125,20 +165,26 @@ def _library(templates: "Environment") -> str:
 
 def _records(page: NetworkPage) -> dict[str, object]:
     """The records as columns: the name of each field once, not once for each statement."""
+    looks = {**{str(kind): look for kind, look in KIND_LOOKS.items()}, "event": EVENT_LOOK}
     return {
         "actors": _columns(page.actors, without={"place"}),
         "edges": _columns(page.edges, without={"weight", "rank"}),
         "articles": _columns(page.articles),
         "statements": _columns(page.statements),
         "claims": page.claims,
-        "kinds": {str(kind): look.label for kind, look in KIND_LOOKS.items()},
-        "shapes": {str(kind): look.shape for kind, look in KIND_LOOKS.items()},
+        "events": _columns(page.events, without={"place", "weight"}),
+        "eventEdges": _columns(page.event_edges),
+        "kinds": {kind: look.label for kind, look in looks.items()},
+        "shapes": {kind: look.shape for kind, look in looks.items()},
+        "roles": ROLES,
         "modes": MODES,
         "sayings": SAYINGS,
         "nobody": NOBODY.id,
         "communities": COMMUNITIES,
         "shownActors": page.shown_actors,
         "shownEdges": SHOWN_EDGES,
+        "shownEvents": SHOWN_EVENTS,
+        "pill": PILL,
         "fewActors": FEW_ACTORS,
         "lowProbability": LOW_PROBABILITY,
         "isInSite": page.is_in_site,

@@ -124,7 +124,7 @@ def site_files(
     top, below = (SiteRenderer(up=up, kinds=lists) for up in ("", "../"))
     for name, listed in lists.items():
         yield SiteFile(f"{name}.html", top.render(listed))
-    yield SiteFile("graph.html", render(network_page(rows, title=title, is_in_site=True)))
+    yield SiteFile("graph.html", render(network_page(rows, contents, title=title, is_in_site=True)))
     for path, page in _pages(site, text_of):
         yield SiteFile(path, below.render(page))
 

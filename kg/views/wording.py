@@ -26,6 +26,9 @@ KIND_LOOKS: Final[dict[ActorKind, KindLook]] = {
     ActorKind.UNKNOWN: KindLook("dot", "not named"),
 }
 
+EVENT_LOOK: Final = KindLook("box", "event")
+"""How an event is drawn and called; its colour is ``kind-event``."""
+
 MODES: Final[dict[Mode, str]] = {
     Mode.DIRECT: "quoted",
     Mode.INDIRECT: "paraphrased",

@@ -9,8 +9,9 @@ import datetime
 import itertools
 import random
 
-from kg.domain import ActorKind, Certainty, Mode, Polarity
+from kg.domain import ActorKind, Certainty, Mode, ParticipantRole, Polarity
 from kg.identity import actor_id, digest, unnamed_source_id
+from kg.views.content_rows import Contents, RowClaim, RowEvent, RowParticipant
 from kg.views.rows import ContentPart, Context, RowActor, RowArticle, StatementRow
 
 _FIRST = [
@@ -217,6 +218,34 @@ def _row(number: int, dice: random.Random, world: _World, article: RowArticle) -
         article=article,
         claims=(digest("claim", words),),
         context=Context(f"…{world.prose(dice, 22)[-110:]} ", gaps, f" {world.prose(dice, 22)[:110]}…"),
+    )
+
+
+def make_contents(rows: list[StatementRow], *, seed: int = 7) -> Contents:
+    """What the rows express: of ten statements three tell of an event, a few events are told by many."""
+    dice = random.Random(seed)
+    actors = sorted({actor for row in rows for actor in row.about})
+    events = [_event(number, dice, actors) for number in range(max(2, len(rows) // 5))]
+    weights = _zipf(len(events), 0.9)
+    claims = {}
+    for row in rows:
+        told = dice.choices(events, cum_weights=weights)[0].id if dice.random() < 0.3 else None
+        for claim in row.claims:
+            claims[claim] = RowClaim(claim, row.words, events=(told,) if told else ())
+    return Contents(claims, {event.id: event for event in events}, {}, {})
+
+
+def _event(number: int, dice: random.Random, actors: list[RowActor]) -> RowEvent:
+    day = datetime.date(2031, 1, 1) + datetime.timedelta(days=dice.randrange(500))
+    parts = sorted({dice.choice(actors) for _ in range(dice.choice([0, 1, 2, 2, 3]))}) if actors else []
+    return RowEvent(
+        id=digest("event", str(number)),
+        label=f"{dice.choice(_GOVERNMENTS)} {dice.choice(_VERBS)} {dice.choice(_OBJECTS)} ({number})",
+        place=dice.choice(["", "", "Seld", "Marrow"]),
+        earliest=day if dice.random() < 0.5 else None,
+        latest=day if dice.random() < 0.3 else None,
+        factuality=dice.choice([None, -3.0, -1.0, 0.0, 1.0, 3.0]),
+        participants=tuple(RowParticipant(actor, dice.choice(list(ParticipantRole))) for actor in parts),
     )
 
 

@@ -10,14 +10,15 @@ import pytest
 
 from kg.views.rendering import render_page
 from tests.views.conftest import wait_until_ready
-from tests.views.invented import make_rows
+from tests.views.invented import make_contents, make_rows
 
 MEGABYTE = 1_000_000
 
 
 @pytest.fixture(scope="module")
 def large():
-    return render_page(make_rows(10_000), title="Ten thousand statements")
+    rows = make_rows(10_000)
+    return render_page(rows, make_contents(rows), title="Ten thousand statements")
 
 
 @pytest.mark.slow
@@ -55,7 +56,8 @@ def test_ten_thousand_statements_are_ready_filtered_and_searched_in_time(open_pa
 @pytest.mark.slow
 @pytest.mark.browser
 def test_fifty_thousand_statements_open_and_say_what_is_not_drawn(open_page):
-    opened = open_page(render_page(make_rows(50_000), title="Fifty thousand statements"))
+    rows = make_rows(50_000)
+    opened = open_page(render_page(rows, make_contents(rows), title="Fifty thousand statements"))
     assert "50,000 statements" in opened.inner_text(".counts")
     assert re.search(r"Drawn: 1\d\d actors of 1\d,\d{3}, 500 connections", opened.inner_text("#drawn"))
     assert "3,000 most prominent" in opened.inner_text("#drawn")

@@ -194,7 +194,7 @@ def test_search_finds_words(open_page, html, typed):
 def test_search_says_when_there_is_nothing(open_page, html):
     opened = open_page(html)
     opened.fill("#search", "qqqqqq")
-    assert opened.inner_text("#matches") == "No actor and no statement has this."
+    assert opened.inner_text("#matches") == "No actor, event or statement has this."
     opened.keyboard.press("Enter")
     assert "#" not in opened.evaluate("location.href")
 

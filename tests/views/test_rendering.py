@@ -14,8 +14,8 @@ from kg.domain import ActorKind
 from kg.views import rendering, site_rendering
 from kg.views.page_building import network_page
 from kg.views.rendering import render, render_page
-from kg.views.wording import KIND_LOOKS
-from tests.views.invented import make_rows, with_everywhere
+from kg.views.wording import EVENT_LOOK, KIND_LOOKS
+from tests.views.invented import make_contents, make_rows, with_everywhere
 
 PAGE_FOLDER = Path(rendering.__file__).parent / "page"
 
@@ -60,10 +60,13 @@ def data_of(html, name):
 
 
 def test_the_page_carries_exactly_its_records():
-    page = network_page(make_rows(120), title="Winter")
+    rows = make_rows(120)
+    page = network_page(rows, make_contents(rows), title="Winter")
     records = data_of(render(page), "records")
-    for name in ("actors", "edges", "articles", "statements"):
-        columns = records[name]
+    names = {"eventEdges": "event_edges"}
+    for key in ("actors", "edges", "articles", "statements", "events", "eventEdges"):
+        columns, name = records[key], names.get(key, key)
+        assert columns
         for field in columns:
             written = json.loads(json.dumps([getattr(record, field) for record in getattr(page, name)]))
             assert columns[field] == written
@@ -71,17 +74,21 @@ def test_the_page_carries_exactly_its_records():
 
 
 def test_the_drawing_is_that_of_the_records():
-    page = network_page(make_rows(120), title="Winter")
+    rows = make_rows(120)
+    page = network_page(rows, make_contents(rows), title="Winter")
     records = data_of(render(page), "records")
     assert [(node["x"], node["y"]) for node in records["nodes"]] == [
-        (actor.place.x, actor.place.y) for actor in page.actors
+        (each.place.x, each.place.y) for each in (*page.actors, *page.events)
     ]
     assert [node["shape"] for node in records["nodes"]] == [
-        KIND_LOOKS[actor.kind].shape for actor in page.actors
+        *(KIND_LOOKS[actor.kind].shape for actor in page.actors),
+        *(EVENT_LOOK.shape for _ in page.events),
     ]
     assert [(edge["from"], edge["to"]) for edge in records["lines"]] == [
-        (edge.source, edge.target) for edge in page.edges
+        *((edge.source, edge.target) for edge in page.edges),
+        *((edge.actor, len(page.actors) + edge.event) for edge in page.event_edges),
     ]
+    assert [edge["id"] for edge in records["lines"]] == list(range(len(page.edges) + len(page.event_edges)))
     assert {edge["arrows"] for edge in records["lines"]} == {"to"}
     assert records["options"]["physics"] == {"enabled": False}
 
@@ -129,9 +136,10 @@ def test_nothing_is_loaded():
 def test_the_same_rows_give_the_same_bytes_whatever_the_hash_seed():
     program = (
         "from hashlib import sha256\n"
-        "from tests.views.invented import make_rows\n"
+        "from tests.views.invented import make_contents, make_rows\n"
         "from kg.views.rendering import render_page\n"
-        "print(sha256(render_page(make_rows(200), title='x').encode()).hexdigest())"
+        "rows = make_rows(200)\n"
+        "print(sha256(render_page(rows, make_contents(rows), title='x').encode()).hexdigest())"
     )
     seen = {
         subprocess.run(
@@ -153,10 +161,11 @@ def test_an_empty_graph_says_so_and_what_to_do():
 
 
 def test_every_kind_has_a_look_a_shape_and_a_colour():
+    assert set(KIND_LOOKS) == set(ActorKind)
     shapes = (PAGE_FOLDER / "shapes.html").read_text("utf-8")
     tokens = (PAGE_FOLDER / "style" / "tokens.css").read_text("utf-8")
-    for kind in ActorKind:
-        assert f'id="shape-{KIND_LOOKS[kind].shape}"' in shapes
+    for kind, look in {**KIND_LOOKS, "event": EVENT_LOOK}.items():
+        assert f'id="shape-{look.shape}"' in shapes
         assert f"--kind-{kind}:" in tokens
 
 

@@ -68,7 +68,7 @@ function badges(number) {
 
 function card(number) {
   const attributes = { class: isLow(number) ? "card low" : "card", "data-statement": statements.id[number], tabindex: "-1" };
-  return element("article", attributes, who(number), element("p", { class: "report" }, report(number)), quote(number), badges(number));
+  return element("article", attributes, who(number), element("p", { class: "report" }, report(number)), quote(number), tellsOf(number), badges(number));
 }
 
 function cardStack(numbers) {

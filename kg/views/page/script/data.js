@@ -33,14 +33,6 @@ const claimNumber = new Map(records.claims.map((id, number) => [id, number]));
 const onClaim = records.claims.map(() => []);
 for (const number of everyStatement) for (const claim of statements.claims[number]) onClaim[claim].push(number);
 
-const edgesOf = Array.from({ length: actorCount }, () => []);
-const edgeBetween = new Map();
-for (let number = 0; number < edgeCount; number += 1) {
-  edgesOf[edges.source[number]].push(number);
-  edgesOf[edges.target[number]].push(number);
-  edgeBetween.set(`${edges.source[number]} ${edges.target[number]}`, number);
-}
-
 const words = (number) => statements.passage[number].filter((_, place) => place % 2 === 1).join(" … ");
 const names = (numbers) => numbers.map((number) => actors.name[number]).join(", ");
 const percent = (number) => `${Math.round(statements.probability[number] * 100)} %`;

@@ -22,13 +22,13 @@ function sized(made, lengths) {
   return made;
 }
 
-function shapeOf(actor) {
+function shapeOf(node) {
   const space = "http://www.w3.org/2000/svg";
   const shape = document.createElementNS(space, "svg");
   const use = document.createElementNS(space, "use");
-  shape.setAttribute("class", `shape kind-${actors.kind[actor]}`);
+  shape.setAttribute("class", `shape kind-${kindOf(node)}`);
   shape.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", `#shape-${records.shapes[actors.kind[actor]]}`);
+  use.setAttribute("href", `#shape-${records.shapes[kindOf(node)]}`);
   shape.append(use);
   return shape;
 }

@@ -78,10 +78,10 @@ function renderFacets(state) {
 }
 
 function renderEgo(state) {
-  const centre = actorNumber.get(state.ego);
+  const centre = nodeNumber.get(state.ego);
   byId("ego-note").hidden = centre === undefined;
   if (centre === undefined) return;
-  byId("ego-note").replaceChildren(element("span", { dir: "auto" }, `Around ${actors.name[centre]}`), button({ class: "close", "aria-label": "Show everybody", title: "Show everybody", click: () => change({ ego: "" }) }, "×"));
+  byId("ego-note").replaceChildren(element("span", { dir: "auto" }, `Around ${nodeName(centre)}`), button({ class: "close", "aria-label": "Show everybody", title: "Show everybody", click: () => change({ ego: "" }) }, "×"));
 }
 
 const facetsAreShown = () => byId("toggle-facets").getAttribute("aria-expanded") === "true";

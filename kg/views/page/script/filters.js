@@ -27,7 +27,9 @@ function between(since, until) {
 }
 
 function near(centre) {
-  return centre === undefined ? null : (number) => statements.speakers[number].includes(centre) || statements.about[number].includes(centre);
+  if (centre === undefined) return null;
+  if (isEvent(centre)) return (number) => eventsOf[number].includes(centre);
+  return (number) => statements.speakers[number].includes(centre) || statements.about[number].includes(centre);
 }
 
 const TESTS = {
@@ -38,7 +40,7 @@ const TESTS = {
   article: (state) => among(state.article.map((id) => articleNumber.get(id)), (number) => [statements.article[number]]),
   sure: (state) => (state.sure ? (number) => statements.probability[number] * 100 >= Number(state.sure) : null),
   days: (state) => between(state.since, state.until),
-  ego: (state) => near(actorNumber.get(state.ego)),
+  ego: (state) => near(nodeNumber.get(state.ego)),
 };
 const BIT = Object.fromEntries(Object.keys(TESTS).map((name, place) => [name, 1 << place]));
 
@@ -56,20 +58,23 @@ function applied(state) {
     if (passes) for (const number of everyStatement) if (!passes(number)) failures[number] |= BIT[name];
   }
   const isShown = (number) => failures[number] === 0;
-  const stacks = edges.statements?.map((stack) => stack.filter(isShown)) ?? [];
+  const stacks = lines.statements.map((stack) => stack.filter(isShown));
   return { failures, isShown, shown: everyStatement.filter(isShown), stacks, weights: weightsOf(failures) };
 }
 
-// How often each actor speaks and is spoken of in what is left.
+// How often each actor speaks and is spoken of in what is left, and each event is told.
 function weightsOf(failures) {
-  const weights = { says: new Uint32Array(actorCount), spokenOf: new Uint32Array(actorCount) };
+  const weights = { says: new Uint32Array(actorCount), spokenOf: new Uint32Array(actorCount), told: new Uint32Array(eventCount) };
   for (const number of everyStatement) {
     if (failures[number]) continue;
     for (const actor of statements.speakers[number]) weights.says[actor] += 1;
     for (const actor of statements.about[number]) weights.spokenOf[actor] += 1;
+    for (const event of eventsOf[number]) weights.told[event - actorCount] += 1;
   }
   return weights;
 }
+
+const weightOf = ({ says, spokenOf, told }, node) => (isEvent(node) ? told[node - actorCount] : says[node] + spokenOf[node]);
 
 // What a facet offers: each value with its count, as if the facet itself were not set.
 function countsWithout(name, state, valuesOf) {

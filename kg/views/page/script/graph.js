@@ -3,6 +3,8 @@
 
 const FRONT_EDGES = 80; // of a selection; beyond it the table shows more than a drawing can
 const MOST_EDGES = Math.max(500, 2 * records.shownActors); // of the first drawing; more are a thicket, and slow to move
+const TELLINGS = 2; // lines from those who tell of an event, unless it is looked at
+const BESIDE_EVENTS = 1; // line that leaves each of many actors while events are shown
 const RING = 210; // between the circles of a neighbourhood, in units of the canvas
 const ON_RING = 18; // actors on the first circle, twice as many on the second, and so on
 const nodeOf = new Map(records.nodes.map((node) => [node.id, node]));
@@ -14,12 +16,12 @@ let network = null;
 function startGraph() {
   network = new vis.Network(byId("network"), { nodes: nodeSet, edges: edgeSet }, records.options);
   network.on("afterDrawing", drawLabels);
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) goTo({ actor: actors.id[node] });
-    else if (edge !== undefined) goTo({ from: actors.id[edges.source[edge]], to: actors.id[edges.target[edge]] });
+  network.on("click", ({ nodes: [node], edges: [line] }) => {
+    if (node !== undefined) goTo(choiceOf(node));
+    else if (line !== undefined) goTo({ from: nodeId(lines.source[line]), to: nodeId(lines.target[line]) });
     else goTo({});
   });
-  network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) goTo({ actor: actors.id[node], ego: actors.id[node] }); });
+  network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) goTo({ ...choiceOf(node), ego: nodeId(node) }); });
   network.on("hoverNode", () => { byId("network").style.cursor = "pointer"; });
   network.on("blurNode", () => { byId("network").style.cursor = ""; });
   byId("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.3 }));
@@ -27,21 +29,27 @@ function startGraph() {
   byId("zoom-fit").addEventListener("click", () => fitTo(nodeSet.getIds()));
 }
 
-// Speakers whom no article names are drawn only on demand.
+// Speakers whom no article names, and events, are drawn only on demand: all of them, or the one that is looked at.
 function mayBeDrawn(state, selection) {
-  const withNobody = Boolean(state.unnamed) || Boolean(selection?.subjects.includes(nobody)) || state.ego === records.nobody;
-  return (actor) => nodeOf.has(actor) && (actor !== nobody || withNobody);
+  const lookedAt = new Set([...(selection?.subjects ?? []), nodeNumber.get(state.ego)]);
+  const isOnDemand = (node) => isEvent(node) || node === nobody;
+  const isAsked = (node) => Boolean(isEvent(node) ? state.events : state.unnamed) || lookedAt.has(node);
+  return (node) => nodeOf.has(node) && (!isOnDemand(node) || isAsked(node));
 }
 
-const reverseOf = (edge) => edgeBetween.get(`${edges.target[edge]} ${edges.source[edge]}`);
+// The other lines of the same pair, in both directions.
+function besides(line) {
+  const [source, target] = [lines.source[line], lines.target[line]];
+  return [lineBetween.get(`${source} ${target}`), lineBetween.get(`${target} ${source}`), partBetween.get(`${source} ${target}`)].filter((each) => each !== line);
+}
 const byWeight = (stacks) => (one, other) => stacks[other].length - stacks[one].length || one - other;
 
 // Of edges from the heaviest on those that are among the first of their source; the very first of each win.
 function heaviestOfEach(sorted, count) {
   const left = new Map();
   const ranked = sorted.map((edge) => {
-    const rank = left.get(edges.source[edge]) ?? 0;
-    left.set(edges.source[edge], rank + 1);
+    const rank = left.get(lines.source[edge]) ?? 0;
+    left.set(lines.source[edge], rank + 1);
     return { edge, rank };
   });
   const firsts = ranked.filter(({ rank }) => rank === 0);
@@ -51,64 +59,46 @@ function heaviestOfEach(sorted, count) {
 
 // The most prominent actors of what the filters leave, each with its heaviest edges.
 function firstDrawing(state, { weights, stacks }, isAllowed) {
-  const weight = (actor) => weights.says[actor] + weights.spokenOf[actor];
-  const present = [...nodeOf.keys()].filter((actor) => isAllowed(actor) && weight(actor) > 0);
+  const weight = (actor) => weightOf(weights, actor);
+  const present = [...nodeOf.keys()].filter((node) => !isEvent(node) && isAllowed(node) && weight(node) > 0);
   const prominent = new Set(present.sort((one, other) => weight(other) - weight(one) || one - other).slice(0, records.shownActors));
   const least = Math.max(1, Number(state.least));
-  const candidates = [...edgeOf.keys()].filter((edge) => stacks[edge].length >= least && prominent.has(edges.source[edge]) && prominent.has(edges.target[edge]));
-  const lines = heaviestOfEach(candidates.sort(byWeight(stacks)), state.ego ? Infinity : records.shownEdges);
-  if (present.length <= records.fewActors && least === 1) return { nodes: prominent, lines };
-  return { nodes: new Set(lines.flatMap((edge) => [edges.source[edge], edges.target[edge]])), lines };
+  const candidates = [...edgeOf.keys()].filter((edge) => stacks[edge].length >= least && prominent.has(lines.source[edge]) && prominent.has(lines.target[edge]));
+  const isFew = present.length <= records.fewActors;
+  const count = state.ego ? Infinity : state.events && !isFew ? BESIDE_EVENTS : records.shownEdges;
+  const drawn = heaviestOfEach(candidates.sort(byWeight(stacks)), count);
+  if (isFew && least === 1) return { nodes: prominent, drawn };
+  return { nodes: new Set(drawn.flatMap(endsOf)), drawn };
 }
 
-// What stands in front: the selected actors, their heaviest edges, and whom those lead to.
+const endsOf = (line) => [lines.source[line], lines.target[line]];
+
+// The most told events of what the filters leave, who takes part in them, and who tells most of them.
+function eventDrawing(state, { stacks, weights }, isAllowed) {
+  const least = Math.max(1, Number(state.least));
+  const present = [...nodeOf.keys()].filter((node) => isEvent(node) && isAllowed(node) && weightOf(weights, node) >= least);
+  const nodes = present.sort((one, other) => weightOf(weights, other) - weightOf(weights, one) || one - other).slice(0, records.shownEvents);
+  const drawn = nodes.flatMap((event) => {
+    const own = linesOf[event].filter((line) => edgeOf.has(line) && stacks[line].length >= least && isAllowed(lines.source[line]));
+    const tellings = own.filter((line) => !roleOf(line)).sort(byWeight(stacks));
+    return [...own.filter(roleOf), ...tellings.slice(0, state.ego ? Infinity : TELLINGS)];
+  });
+  return { nodes: [...nodes, ...drawn.flatMap(endsOf)], drawn };
+}
+
+// What stands in front: the selected nodes, their heaviest edges, and whom those lead to.
 function inFront(selection, { stacks }, isAllowed) {
-  if (!selection) return { nodes: new Set(), lines: new Set() };
-  const drawable = selection.edges.filter((edge) => edgeOf.has(edge) && stacks[edge].length && isAllowed(edges.source[edge]) && isAllowed(edges.target[edge]));
-  const lines = drawable.sort(byWeight(stacks)).slice(0, FRONT_EDGES);
-  const ends = lines.flatMap((edge) => [edges.source[edge], edges.target[edge]]);
-  return { nodes: new Set([...selection.actors.slice(0, FRONT_EDGES).filter(isAllowed), ...ends]), lines: new Set(lines) };
-}
-
-function fillOf(actor, state) {
-  if (state.colour !== "community") return palette[actors.kind[actor]];
-  const community = actors.community[actor];
-  return palette[community < 0 ? "no-community" : `community-${community}`];
-}
-
-function nodeLook(actor, { state, weights, isBack, isChosen, place }) {
-  const fill = fillOf(actor, state);
-  const isHollow = weights.says[actor] === 0 || actor === nobody;
-  return {
-    ...nodeOf.get(actor),
-    ...place,
-    title: `${actors.name[actor]}\n${records.kinds[actors.kind[actor]]} · says ${inEnglish(weights.says[actor])} · spoken of in ${inEnglish(weights.spokenOf[actor])}`,
-    opacity: isBack ? 0.18 : 1,
-    borderWidth: isChosen ? 3 : 1.5,
-    color: { background: isHollow ? palette.paper : fill, border: isChosen ? palette.ink : fill, hover: { background: fill, border: palette.ink } },
-    label: undefined,
-    shapeProperties: { borderDashes: actor === nobody ? [4, 3] : false },
-  };
-}
-
-function stanceOf(stack) {
-  const affirms = stack.some((number) => statements.polarity[number] === "affirms");
-  const denies = stack.some((number) => statements.polarity[number] === "denies");
-  return affirms && denies ? "both" : affirms ? "affirms" : denies ? "denies" : "uncommitted";
-}
-
-// A bent line costs twice the time of a straight one; only a pair that speaks about each other needs two.
-function edgeLook(edge, stack, { isBack, isMutual }) {
-  const width = 1.2 + 0.9 * Math.floor(Math.log2(stack.length || 1));
-  const tone = palette[stanceOf(stack)];
-  return { ...edgeOf.get(edge), width, smooth: isMutual ? undefined : false, dashes: stack.every(isLow), color: { color: tone, hover: palette.ink, opacity: isBack ? 0.1 : 0.7 } };
+  if (!selection) return { nodes: new Set(), drawn: new Set() };
+  const drawable = selection.lines.filter((line) => edgeOf.has(line) && stacks[line].length && endsOf(line).every(isAllowed));
+  const drawn = drawable.sort(byWeight(stacks)).slice(0, FRONT_EDGES);
+  return { nodes: new Set([...selection.nodes.slice(0, FRONT_EDGES).filter(isAllowed), ...drawn.flatMap(endsOf)]), drawn: new Set(drawn) };
 }
 
 // A neighbourhood: the centre in the middle, the others on circles, the heaviest nearest, in the order of the map.
 function rings(centre, nodes, weights) {
   const places = new Map([[centre, { x: 0, y: 0 }]]);
   const turn = (actor) => Math.atan2(nodeOf.get(actor).y - nodeOf.get(centre).y, nodeOf.get(actor).x - nodeOf.get(centre).x);
-  const waiting = nodes.filter((actor) => actor !== centre).sort((one, other) => weights.says[other] + weights.spokenOf[other] - weights.says[one] - weights.spokenOf[one]);
+  const waiting = nodes.filter((actor) => actor !== centre).sort((one, other) => weightOf(weights, other) - weightOf(weights, one));
   for (let ring = 1; waiting.length; ring += 1) {
     const members = waiting.splice(0, ON_RING * ring).sort((one, other) => turn(one) - turn(other));
     members.forEach((actor, place) => {
@@ -120,9 +110,9 @@ function rings(centre, nodes, weights) {
 }
 
 // New sets are drawn in half the time that changing the old ones takes; the view stays where it was.
-function draw(nodes, lines) {
+function draw(nodes, drawn) {
   nodeSet = new vis.DataSet(nodes);
-  edgeSet = new vis.DataSet(lines);
+  edgeSet = new vis.DataSet(drawn);
   if (!network) {
     startGraph();
     return;
@@ -137,22 +127,23 @@ function drawGraph(state, { move }) {
   const filter = filterOf(state);
   const isAllowed = mayBeDrawn(state, selection);
   const first = firstDrawing(state, filter, isAllowed);
+  const happening = eventDrawing(state, filter, isAllowed);
   const front = inFront(selection, filter, isAllowed);
-  const nodes = [...new Set([...first.nodes, ...front.nodes])].sort((one, other) => one - other);
-  const lines = [...new Set([...first.lines, ...front.lines])];
-  const isDrawn = new Set(lines);
+  const nodes = [...new Set([...first.nodes, ...happening.nodes, ...front.nodes])].sort((one, other) => one - other);
+  const drawn = [...new Set([...first.drawn, ...happening.drawn, ...front.drawn])];
+  const isDrawn = new Set(drawn);
   const chosen = new Set(selection?.subjects);
-  const centre = actorNumber.get(state.ego);
+  const centre = nodeNumber.get(state.ego);
   const places = nodeOf.has(centre) ? rings(centre, nodes, filter.weights) : new Map();
-  const isAllInFront = !front.nodes.size || (state.ego && state.ego === state.actor);
+  const isAllInFront = !front.nodes.size || (state.ego && state.ego === (state.actor || state.event));
   const isBack = (set, item) => !isAllInFront && !set.has(item);
-  labelled = [...chosen, ...nodes.filter((actor) => !isBack(front.nodes, actor) && !chosen.has(actor))];
+  labelled = inOrderOfLabels([...chosen, ...nodes.filter((node) => !isBack(front.nodes, node) && !chosen.has(node))]);
   draw(
     nodes.map((actor) => nodeLook(actor, { state, weights: filter.weights, isBack: isBack(front.nodes, actor), isChosen: chosen.has(actor), place: places.get(actor) })),
-    lines.map((edge) => edgeLook(edge, filter.stacks[edge], { isBack: isBack(front.lines, edge), isMutual: isDrawn.has(reverseOf(edge)) })),
+    drawn.map((line) => edgeLook(line, filter.stacks[line], { isBack: isBack(front.drawn, line), isMutual: besides(line).some((each) => isDrawn.has(each)) })),
   );
   if (move || !areInView([...chosen])) fitTo(isAllInFront ? nodes : [...front.nodes]);
-  noteDrawn(nodes.length, lines.length);
+  noteDrawn(nodes, drawn.length);
   renderKey(state);
 }
 
@@ -166,10 +157,13 @@ function fitTo(nodes) {
   if (nodes.length) network.fit({ nodes, maxZoomLevel: 1.15 });
 }
 
-function noteDrawn(nodeCount, shownEdges) {
+function noteDrawn(nodes, drawnLines) {
   const note = byId("drawn");
-  note.replaceChildren(`Drawn: ${plural(nodeCount, "actor")} of ${inEnglish(actorCount)}, ${plural(shownEdges, "connection")} of ${inEnglish(edgeCount)}.`);
-  if (nodeOf.size < actorCount) note.append(` Only the ${inEnglish(nodeOf.size)} most prominent can be drawn; table, timeline and search have all.`);
+  const drawnEvents = nodes.filter(isEvent).length;
+  const ofEvents = drawnEvents ? `, ${plural(drawnEvents, "event")} of ${inEnglish(eventCount)}` : "";
+  note.replaceChildren(`Drawn: ${plural(nodes.length - drawnEvents, "actor")} of ${inEnglish(actorCount)}${ofEvents}, ${plural(drawnLines, "connection")} of ${inEnglish(drawnEvents ? lines.source.length : edgeCount)}.`);
+  const drawableActors = [...nodeOf.keys()].filter((node) => !isEvent(node)).length;
+  if (drawableActors < actorCount) note.append(` Only the ${inEnglish(drawableActors)} most prominent can be drawn; table, timeline and search have all.`);
   if (nobody < 0) return;
   const isShown = Boolean(currentState().unnamed);
   note.append(" ", plural(actors.says[nobody], "statement"), actors.says[nobody] === 1 ? " names" : " name", " no speaker. ",
@@ -183,6 +177,14 @@ function renderKey(state) {
   byId("kind-key").hidden = isCommunity;
   byId("community-key").hidden = !isCommunity;
   byId("community-key").replaceChildren(...called.map((actor, number) => element("li", { dir: "auto" }, element("i", { class: `dot community-${number}` }), `around ${actors.name[actor]}`)));
+  renderEventKey(state);
   byId("colour").hidden = !called.length;
   byId("colour").textContent = isCommunity ? "Colour by kind" : "Colour by community";
+}
+
+function renderEventKey(state) {
+  byId("events").hidden = !eventCount;
+  byId("events").setAttribute("aria-pressed", String(Boolean(state.events)));
+  byId("events").textContent = state.events ? "Hide events" : "Show events";
+  for (const item of document.querySelectorAll(".event-key")) item.hidden = !nodeSet.getIds().some(isEvent);
 }

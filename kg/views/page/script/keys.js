@@ -31,6 +31,10 @@ function step(by) {
   if (next !== undefined) goTo({ statement: statements.id[next] });
 }
 
+function toggleEvents() {
+  if (eventCount) change({ events: currentState().events ? "" : "1" });
+}
+
 const KEYS = {
   "/": () => byId("search").focus(),
   "?": () => byId("keys").showModal(),
@@ -39,6 +43,7 @@ const KEYS = {
   g: () => change({ view: "graph" }),
   t: () => change({ view: "table" }),
   l: () => change({ view: "timeline" }),
+  e: toggleEvents,
 };
 
 function startKeys() {

@@ -2,7 +2,13 @@
 // vis-network's own labels grow and shrink with the zoom and cover each other.
 
 const ALWAYS_LABELLED = 15; // the most important actors, even where their label covers a shape
-let labelled = []; // actors, most important first
+let labelled = []; // nodes, most important first
+
+// The most prominent actors, then the events, which would else be crowded out, then everybody.
+function inOrderOfLabels(nodes) {
+  const first = nodes.slice(0, ALWAYS_LABELLED);
+  return [...new Set([...first, ...nodes.filter(isEvent), ...nodes])];
+}
 
 const widths = new Map();
 function widthOf(context, text, size) {

@@ -27,6 +27,7 @@ function start() {
   if (!statementCount) return;
   for (const name of Object.keys(VIEWS)) byId(`view-${name}`).addEventListener("click", () => change({ view: name }));
   byId("table-more").addEventListener("click", addRows);
+  byId("events").addEventListener("click", toggleEvents);
   byId("colour").addEventListener("click", () => change({ colour: currentState().colour ? "" : "community" }));
   if (isNarrow()) document.querySelector(".legend").removeAttribute("open");
   startFacets();

@@ -1,14 +1,16 @@
 // The panel: an overview while nothing is selected, then who was selected and the statements.
 
 const RANKED = 10;
+const everyActor = [...Array(actorCount).keys()];
+const everyEvent = [...Array(eventCount).keys()].map((number) => actorCount + number);
 
-function ranking(heading, count) {
-  const best = [...actors.id.keys()].filter((actor) => actor !== nobody && count[actor] > 0)
-    .sort((one, other) => count[other] - count[one] || one - other).slice(0, RANKED);
-  const rows = best.map((actor) => element("li", {}, button({ click: () => goTo({ actor: actors.id[actor] }) },
-    shapeOf(actor), element("span", { class: "name", dir: "auto" }, actors.name[actor]),
-    element("span", { class: "bar", "aria-hidden": "true" }, sized(element("i"), { width: `${(100 * count[actor]) / count[best[0]]}%` })),
-    element("span", { class: "count" }, inEnglish(count[actor])))));
+function ranking(heading, nodes, count) {
+  const best = nodes.filter((node) => node !== nobody && count(node) > 0)
+    .sort((one, other) => count(other) - count(one) || one - other).slice(0, RANKED);
+  const rows = best.map((node) => element("li", {}, button({ click: () => goTo(choiceOf(node)) },
+    shapeOf(node), element("span", { class: "name", dir: "auto" }, nodeName(node)),
+    element("span", { class: "bar", "aria-hidden": "true" }, sized(element("i"), { width: `${(100 * count(node)) / count(best[0])}%` })),
+    element("span", { class: "count" }, inEnglish(count(node))))));
   return rows.length ? [element("h3", {}, heading), element("ol", { class: "ranking" }, rows)] : [];
 }
 
@@ -18,28 +20,30 @@ function overview(state) {
   return [
     element("h2", {}, "Who said what about whom"),
     element("p", { class: "lead" }, lead, isFiltered(state) ? toldBesides(state) : ""),
-    ...ranking("Speak most", weights.says),
-    ...ranking("Are spoken of most", weights.spokenOf),
+    ...ranking("Speak most", everyActor, (actor) => weights.says[actor]),
+    ...ranking("Are spoken of most", everyActor, (actor) => weights.spokenOf[actor]),
+    ...ranking("Events most told", everyEvent, (event) => weightOf(weights, event)),
   ];
 }
 
-function egoSwitch(state, actor) {
-  const isOn = state.ego === actors.id[actor];
-  return button({ class: "link ego", id: "ego", "aria-pressed": String(isOn), click: () => change({ ego: isOn ? "" : actors.id[actor] }) }, isOn ? "Show everybody" : "Show only the neighbourhood");
+function egoSwitch(state, node) {
+  const isOn = state.ego === nodeId(node);
+  return button({ class: "link ego", id: "ego", "aria-pressed": String(isOn), click: () => change({ ego: isOn ? "" : nodeId(node) }) }, isOn ? "Show everybody" : "Show only the neighbourhood");
 }
 
 function headline(state, selection) {
   const [first, second] = selection.subjects;
   const close = button({ class: "close", "aria-label": "Close", title: "Close (Esc)", click: () => goTo({}) }, "×");
   if (state.actor) return [element("div", { class: "headline" }, shapeOf(first), element("h2", { dir: "auto" }, actors.name[first]), close),
-    element("p", { class: "facts" }, records.kinds[actors.kind[first]], " · ", egoSwitch(state, first), ...actorPage(first))];
+    element("p", { class: "facts" }, records.kinds[actors.kind[first]], " · ", egoSwitch(state, first), ...ownPage("actors", first))];
+  if (isEvent(first)) return eventHeadline(state, first, close);
   const title = state.from ? `${actors.name[first]} and ${actors.name[second]}` : state.words ? `“${state.words}”` : state.claim ? "One claim" : "One statement";
   return [element("div", { class: "headline" }, element("h2", { dir: "auto" }, title), close)];
 }
 
-function actorPage(actor) {
-  if (!records.isInSite || actor === nobody) return [];
-  return [" · ", element("a", { href: `actors/${encodeURIComponent(actors.id[actor])}.html` }, "page")];
+function ownPage(folder, node) {
+  if (!records.isInSite || node === nobody) return [];
+  return [" · ", element("a", { href: `${folder}/${encodeURIComponent(nodeId(node))}.html` }, "page")];
 }
 
 function stackSection({ heading, all, statements: numbers }) {

@@ -1,21 +1,25 @@
-// The search box: a combobox of actors, and the words themselves as the last choice.
+// The search box: a combobox of actors and events, and the words themselves as the last choice.
 
 const OFFERED_ACTORS = 8;
+const OFFERED_EVENTS = 4;
 let offers = [];
 let active = -1;
 
-const foldedNames = actors.name?.map(folded) ?? [];
-function actorsWith(sought) {
+const foldedNames = [...(actors.name ?? []), ...(events.name ?? [])].map(folded);
+function nodesWith(sought) {
   const needle = folded(sought);
-  const begins = (actor) => Number(!foldedNames[actor].split(/\s+/).some((part) => part.startsWith(needle)));
-  return [...foldedNames.keys()].filter((actor) => foldedNames[actor].includes(needle))
+  const begins = (node) => Number(!foldedNames[node].split(/\s+/).some((part) => part.startsWith(needle)));
+  const found = [...foldedNames.keys()].filter((node) => foldedNames[node].includes(needle))
     .sort((one, other) => begins(one) - begins(other) || one - other);
+  return [...found.filter((node) => !isEvent(node)).slice(0, OFFERED_ACTORS), ...found.filter(isEvent).slice(0, OFFERED_EVENTS)];
 }
 
+const countOf = (node) => (isEvent(node) ? plural(tellingOf(node).length, "statement") : `says ${actors.says[node]}`);
+
 function offersFor(sought) {
-  const found = actorsWith(sought).slice(0, OFFERED_ACTORS).map((actor) => ({
-    selection: { actor: actors.id[actor] },
-    children: [shapeOf(actor), element("span", { dir: "auto" }, actors.name[actor]), element("span", { class: "count" }, `says ${actors.says[actor]}`)],
+  const found = nodesWith(sought).map((node) => ({
+    selection: choiceOf(node),
+    children: [shapeOf(node), element("span", { dir: "auto" }, nodeName(node)), element("span", { class: "count" }, countOf(node))],
   }));
   const count = statementsWith(sought).length;
   if (count) found.push({ selection: { words: sought }, children: [element("span", {}, `Words “${sought}”`), element("span", { class: "count" }, plural(count, "statement"))] });
@@ -27,7 +31,7 @@ function showOffers() {
   offers = sought ? offersFor(sought) : [];
   active = offers.length ? 0 : -1;
   const items = offers.map(({ children, selection }, place) => element("li", { role: "option", id: `offer-${place}`, mousedown: (event) => { event.preventDefault(); choose(selection); } }, children));
-  byId("matches").replaceChildren(...(items.length || !sought ? items : [element("li", { class: "none" }, "No actor and no statement has this.")]));
+  byId("matches").replaceChildren(...(items.length || !sought ? items : [element("li", { class: "none" }, "No actor, event or statement has this.")]));
   byId("matches").hidden = !sought;
   byId("search").setAttribute("aria-expanded", String(Boolean(sought)));
   markActive();

@@ -1,9 +1,9 @@
 // What is shown is written after the # of the address: a link to it, a reload and "back" show it again.
 
-const SELECTION = ["actor", "from", "to", "words", "claim", "statement"];
+const SELECTION = ["actor", "event", "from", "to", "words", "claim", "statement"];
 const LISTS = ["speaker", "about", "mode", "polarity", "article"];
 const FILTERS = [...LISTS, "sure", "since", "until", "ego"];
-const STATE_KEYS = ["view", "colour", "least", "unnamed", ...FILTERS, ...SELECTION];
+const STATE_KEYS = ["view", "colour", "least", "unnamed", "events", ...FILTERS, ...SELECTION];
 const emptied = (keys) => Object.fromEntries(keys.map((key) => [key, LISTS.includes(key) ? [] : ""]));
 const isNarrow = () => matchMedia("(max-width: 900px)").matches;
 
