@@ -1,33 +1,49 @@
 """Attributions inside attributions: “X said that Y claimed Z”.
 
 The corpus marks the outer one alone, and so does the network. What it has learned is used once more: each
-content is read again as a text of its own, and what is found wholly inside it is an inner attribution.
+content is read again as a text of its own, and what is found wholly inside it is an inner attribution. A
+content without a verb of saying beside the verb of what is said is not read again.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
+
 from kg.reader.drafts import Draft
-from kg.reader.features import Case, WordTable
+from kg.reader.features import Case, Integers, WordTable
 from kg.reader.labels import Piece
+from kg.reader.layers import UPOS
 from kg.reader.mode import outside_quotes
 
 FEWEST_WORDS = 6
 """A content needs so many words to hold a source, a cue and a content of its own."""
+FEWEST_VERBS = 2
 LEAST_SCORE = 0.35
+_VERB = UPOS.index("VERB")
+_OF_SAYING = [UPOS.index(tag) for tag in ("VERB", "NOUN", "ADJ", "ADV")]
+"""What a cue has besides auxiliaries and signs."""
 
 
 def nested(
-    table: WordTable, outer: Draft, read: Callable[[WordTable], tuple[Draft, ...]]
+    table: WordTable, upos: Integers, outer: Draft, read: Callable[[WordTable], tuple[Draft, ...]]
 ) -> tuple[Draft, ...]:
-    """The attributions inside the contents of ``outer``; ``read`` reads words as a text of their own."""
+    """The attributions inside the contents of ``outer``; ``read`` reads words as a text of their own.
+
+    ``upos`` (words,) holds the classes of the words.
+    """
     found: list[Draft] = []
     for piece in outer.contents:
         start = _clause_start(table, piece)
-        if piece.end - start >= FEWEST_WORDS:
-            inner = read(_alone(table.part(start, piece.end)))
-            found += [_moved(draft, start) for draft in inner if _is_inner(draft, piece)]
+        if _has_room(upos[start : piece.end]):
+            inner = (_moved(draft, start) for draft in read(_alone(table.part(start, piece.end))))
+            found += [draft for draft in inner if _is_inner(draft, piece, upos)]
     return tuple(found)
+
+
+def _has_room(upos: Integers) -> bool:
+    """Whether so many words can say who said what."""
+    return len(upos) >= FEWEST_WORDS and int((upos == _VERB).sum()) >= FEWEST_VERBS
 
 
 def _clause_start(table: WordTable, piece: Piece) -> int:
@@ -45,11 +61,13 @@ def _alone(part: WordTable) -> WordTable:
     return replace(part, cases=cases, quotes=outside_quotes(part.quotes))
 
 
-def _is_inner(draft: Draft, piece: Piece) -> bool:
+def _is_inner(draft: Draft, piece: Piece, upos: Integers) -> bool:
     """Whether it says by itself who or what reports, and leaves something for the outer one."""
+    if draft.cue is None or draft.source is None or draft.score < LEAST_SCORE:
+        return False
     words = sum(each.end - each.start for each in draft.contents)
-    complete = draft.cue is not None and draft.source is not None
-    return complete and draft.score >= LEAST_SCORE and words < piece.end - piece.start
+    says = np.isin(upos[draft.cue.start : draft.cue.end], _OF_SAYING).any()
+    return bool(says) and words < piece.end - piece.start
 
 
 def _moved(draft: Draft, words: int) -> Draft:

@@ -13,7 +13,7 @@ from kg.reader.calibration import Calibration
 from kg.reader.coreference import AntecedentWeights
 from kg.reader.drafts import Draft, Heads, decoded, drafts
 from kg.reader.entities import entities
-from kg.reader.features import WordTable, word_table
+from kg.reader.features import Integers, WordTable, word_table
 from kg.reader.hearsay import with_hearsay
 from kg.reader.labels import Piece
 from kg.reader.mentions import mentions
@@ -25,7 +25,7 @@ from kg.reader.tokenise import Tokeniser, words
 from kg.reader.weights import ReaderWeights
 from kg.reader.word_layers import LayerWeights, WordLayers
 
-DECODING = "6"
+DECODING = "7"
 """Counts changes of what is made from the network's scores; part of the reader's version."""
 LEAST_SCORE = 0.05
 """What scores less is wrong five times in six; chosen on articles kept from training."""
@@ -50,7 +50,7 @@ class Reader:
         posts = list(signed_posts(text))
         table = word_table(text, words(text))
         scores, layers = self._network.read_layers(table, self._layers)
-        seen = self._attributions(table, scores, article.text)
+        seen = self._attributions(table, scores, layers.upos, article.text)
         found = [*(each for each in seen if not _is_of_post(each, posts)), *posts]
         sources = {span.of(text) for each in found for span in each.source}
         return Reading(
@@ -67,11 +67,15 @@ class Reader:
         """Tags, trees and the other layers of words that are given."""
         return self._network.read_layers(table, self._layers)[1]
 
-    def _attributions(self, table: WordTable, scores: WordScores, text: str) -> list[Attribution]:
+    def _attributions(
+        self, table: WordTable, scores: WordScores, upos: Integers, text: str
+    ) -> list[Attribution]:
         """What the network finds, the inner ones too."""
         drafted = drafts(decoded(table, scores, self._heads))
         outer = [each for each in with_hearsay(table, drafted) if _is_told(table, each)]
-        inner = chain.from_iterable(self._pool.map(lambda draft: nested(table, draft, self._drafts), outer))
+        inner = chain.from_iterable(
+            self._pool.map(lambda draft: nested(table, upos, draft, self._drafts), outer)
+        )
         return [_attribution(draft, table, text, self._calibration) for draft in [*outer, *inner]]
 
     def _drafts(self, table: WordTable) -> tuple[Draft, ...]:
