@@ -91,24 +91,24 @@ def _forward(scores: Floats, transitions: Floats) -> Floats:
         return np.zeros(scores.shape)
     begun = np.concatenate([_started(scores)[None], scores[1:]])
     moves, gains = np.exp(transitions), _gains(begun)
-    rows, logs = np.zeros(scores.shape), np.zeros(len(scores))
+    rows, scales = np.zeros(scores.shape), np.ones(len(scores))
     row = gains[0]
     for word in range(len(scores)):
         row = row if not word else (row @ moves) * gains[word]
-        scale = row.sum()
-        row = row / scale
-        rows[word], logs[word] = row, np.log(scale)
-    return np.log(rows + _TINY) + np.cumsum(logs + _tops(begun))[:, None]
+        scales[word] = row.sum()
+        rows[word] = row = row / scales[word]
+    return np.log(rows + _TINY) + np.cumsum(np.log(scales) + _tops(begun))[:, None]
 
 
 def _backward(scores: Floats, transitions: Floats) -> Floats:
     """Log sum over all ways on from each label of each word, the word excluded."""
     moves, gains = np.exp(transitions), _gains(scores)
-    rows, logs = np.ones(scores.shape), np.zeros(len(scores))
+    rows, scales = np.ones(scores.shape), np.ones(len(scores))
     for word in range(len(scores) - 2, -1, -1):
         row = moves @ (gains[word + 1] * rows[word + 1])
-        scale = row.sum()
-        rows[word], logs[word] = row / scale, np.log(scale) + _tops(scores[word + 1])
+        scales[word] = row.sum()
+        rows[word] = row / scales[word]
+    logs = np.log(scales) + np.append(_tops(scores)[1:], 0.0)
     return np.log(rows + _TINY) + np.cumsum(logs[::-1])[::-1, None]
 
 
