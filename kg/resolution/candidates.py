@@ -120,6 +120,7 @@ def candidates(anaphor: Anaphor, scene: Scene, heard: Hearsay) -> tuple[Candidat
         for trace in _traces(pronoun, scene, heard.spoken)
         if trace.actor.kind in fits
         and trace.actor.id not in heard.but
+        and not _is_excluded(pronoun, scene.cast.figure(trace.actor.id))
         and pronoun.sentence - scene.tokens[trace.last].sentence <= _REACH_SENTENCES
     ]
     traces.sort(key=lambda trace: (-trace.last, trace.actor.id))
@@ -169,6 +170,13 @@ def _agreement(pronoun: Token, figure: Figure | None) -> str:
     if not wanted or figure is None or not figure.gender:
         return "unknown"
     return "agrees" if figure.gender == wanted else "differs"
+
+
+def _is_excluded(pronoun: Token, figure: Figure | None) -> bool:
+    """Whether the given name, and all else that tells, is of the other gender."""
+    if figure is None or _agreement(pronoun, figure) != "differs":
+        return False
+    return knowledge.given_names().get(figure.actor.name.split()[0]) == figure.gender
 
 
 def _features(trace: _Trace, anaphor: Anaphor, scene: Scene, heard: Hearsay) -> Iterator[str]:

@@ -132,10 +132,9 @@ def _introduced(noun: str, description: Description, scene: Scene) -> Voice | No
     first = scene.tokens.within(description.span)[0]
     if first.paragraph > _OPENING or description.complement or knowledge.nouns().get(noun) != "person":
         return None
-    role = named_later(noun, description.modifiers, first.index, scene.roles)
-    if role is None or scene.tokens[role.index].paragraph - first.paragraph > _OPENING:
-        return None
-    return Voice(role.actor, ResolutionMethod.DESCRIPTION, _LATER)
+    near = [each for each in scene.roles if scene.tokens[each.index].paragraph <= first.paragraph + _OPENING]
+    role = named_later(noun, description.modifiers, first.index, near)
+    return Voice(role.actor, ResolutionMethod.DESCRIPTION, _LATER) if role else None
 
 
 def _singular(noun: str) -> tuple[str, bool]:

@@ -168,7 +168,8 @@ def _person_after(core: Sequence[Token], complement: Sequence[Token], names: Nam
     ``friends of Ann Cole`` and ``a friend of the mayor Ann Cole`` are not she.
     """
     last = names.at(complement[-1]) if len(complement) > 1 else None
-    if last is None or len(last.words) < 2 or names.kind(last) != ActorKind.PERSON:
+    in_full = last is not None and (len(last.words) > 1 or bool(last.titles))
+    if last is None or not in_full or names.kind(last) != ActorKind.PERSON:
         return None
     between = [each for each in complement[1:] if each.index < last.first - len(last.titles)]
     office = knowledge.nouns().get(core[-1].text.lower()) == "person"

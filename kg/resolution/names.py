@@ -1,5 +1,6 @@
 """Names in running text: runs of capitalised words, cut at titles, without nationalities and possessives."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,11 @@ _FIELDS = word_list("fields")
 _REGIONS = word_list("regions")
 _HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
 """What a politician's name turns into a body of its own."""
+
+_SURNAMES = frozenset(
+    {"Baron", "Bishop", "Dean", "Duke", "Earl", "Judge", "King", "Major", "Marshal", "Pope", "Prince"}
+)
+"""Titles that are last names after a courtesy title; ``Mr. President`` only speaks to one."""
 
 Run = tuple[Token, ...]
 """Words side by side that may make a name."""
@@ -179,6 +185,8 @@ def _names_of(run: Run, tokens: Tokens) -> Iterator[Name]:
         and run[-2].text not in knowledge.titles()
     ):
         cut = 0
+    if cut == len(run) > 1 and run[-1].text in _SURNAMES and run[-2].text in _courtesy():
+        cut -= 1
     begin = min(_before_titles(run), cut)
     owner, titles, rest = run[:begin], run[begin:cut], run[cut:]
     if not titles:
@@ -188,6 +196,11 @@ def _names_of(run: Run, tokens: Tokens) -> Iterator[Name]:
         yield _name(owner, tokens, (), attributive=True)
     if rest:
         yield _name(rest, tokens, words)
+
+
+@functools.cache
+def _courtesy() -> frozenset[str]:
+    return frozenset(form for form, title in knowledge.titles().items() if not title.role and title.gender)
 
 
 def _before_titles(run: Run) -> int:

@@ -13,6 +13,7 @@ _WORD = re.compile(
     r"|(?:[A-Z]\.){2,}(?:[A-Z](?!\w))?"  # U.S., J.K.
     r"|[^\W_]+(?:[-‐‑&'’](?=[^\W_])[^\W_]+)*"  # O’Brien, Commander-in-Chief, AT&T
 )
+_ARTICLE = re.compile(r"^(?:a[dlnrstz]|ash|el)[-‐‑](?=[A-Z])")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|[.!?…][”\"’]?$")
@@ -52,8 +53,9 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether the word begins with a capital, or is a handle."""
-        return self.text[0].isupper() or self.text[0] == "@"
+        """Whether the word begins with a capital, an Arabic article left out, or is a handle."""
+        first = _ARTICLE.sub("", self.text)[0]
+        return first.isupper() or first == "@"
 
 
 class Tokens(tuple[Token, ...]):
