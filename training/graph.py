@@ -1,7 +1,7 @@
 """The trained network, and the bare encoder, as ONNX graphs, with 8-bit weights or plain ones.
 
-The graph is written by hand: few operators, fused where onnxruntime has a fused kernel, one window at a
-time and so without padding or mask.
+The graph is written by hand: few operators, fused where onnxruntime has a fused kernel. The network takes one
+window at a time, the encoder texts of equal length: neither needs padding or a mask.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -189,14 +189,18 @@ def onnx_network(arrays: Arrays, *, quantise: bool) -> onnx.ModelProto:
 
 
 def onnx_encoder(arrays: Arrays, *, pack: bool) -> onnx.ModelProto:
-    """The bare encoder: ``pieces`` (1, n) → ``vectors`` (1, width), the mean over the pieces."""
+    """The bare encoder: ``pieces`` (texts, n) → ``hidden`` (texts, n, width).
+
+    All texts of one run have as many pieces, so that none needs padding or a mask. The mean over the pieces
+    is not in the graph: onnxruntime adds in another order when there are several texts.
+    """
     graph = Graph()
     embedded = _embedded(graph, arrays, (), quantise=pack)
     hidden = _encoded(graph, arrays, embedded, packed_dense if pack else plain_dense)
-    graph.node("ReduceMean", [hidden], "vectors", axes=[1], keepdims=0)
+    graph.node("Identity", [hidden], "hidden")
     width = arrays["embedding.kind"].shape[0]
-    inputs = [helper.make_tensor_value_info("pieces", TensorProto.INT64, [1, "n"])]
-    outputs = [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [1, width])]
+    inputs = [helper.make_tensor_value_info("pieces", TensorProto.INT64, ["texts", "n"])]
+    outputs = [helper.make_tensor_value_info("hidden", TensorProto.FLOAT, ["texts", "n", width])]
     return _model(helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.weights))
 
 

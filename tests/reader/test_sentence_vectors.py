@@ -1,5 +1,6 @@
 """Vectors of sentences: near where the sentences are, and the same however they are asked for."""
 
+import itertools
 import random
 
 import numpy as np
@@ -50,6 +51,18 @@ def test_neighbours_order_and_threads_change_nothing(encoder: SentenceEncoder) -
         (encoder.encode([text])[0] == vector).all() for text, vector in zip(TEXTS, vectors, strict=True)
     )
     assert (load_sentence_encoder(threads=1).encode(TEXTS) == vectors).all()
+
+
+@pytest.mark.parametrize("most", [1, 2, 7, 32])
+def test_texts_that_are_read_together_do_not_change_each_other(encoder: SentenceEncoder, most: int) -> None:
+    """To the last digit, for texts of one length as for texts of many."""
+    whos, verbs = ("Bakers", "Two nurses", "The mayors of Lund"), ("deny", "say", "have proved")
+    whats = ("it.", "that the river rose.", "that no ferry left the harbour on Monday night.", "this, again.")
+    texts = [" ".join(words) for words in itertools.product(whos, verbs, whats)]
+
+    together = [encoder.encode(texts[start : start + most]) for start in range(0, len(texts), most)]
+
+    assert (np.concatenate(together) == encoder.encode(texts)).all()
 
 
 @pytest.mark.parametrize(
