@@ -85,6 +85,10 @@ class StatementRow:
     claims: tuple[str, ...] = ()
     """Identifiers of what it expresses, sorted; none if it only relays another statement."""
     context: Context = Context()
+    source_spans: tuple[Span, ...] = ()
+    """Where the words that name the speaker stand, in text order."""
+    cue_spans: tuple[Span, ...] = ()
+    """Where the words that say it is an attribution stand, in text order."""
 
     @property
     def words(self) -> str:

@@ -41,7 +41,12 @@ def article_page(
     markings = [[Span(part.start, part.end) for part in card.row.content] for card in said]
     return ArticlePage(
         article=article,
-        pieces=pieces(text, markings),
+        pieces=pieces(
+            text,
+            markings,
+            sources=[card.row.source_spans for card in said],
+            cues=[card.row.cue_spans for card in said],
+        ),
         cards=tuple(said),
         lanes=lanes(markings),
         told=tuple(card for card in cards if card.row.mode is Mode.NARRATION),

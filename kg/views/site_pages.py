@@ -31,7 +31,7 @@ class ArticlePage:
 
     article: RowArticle
     pieces: tuple[Piece, ...]
-    """Joined they are the article's text; marks are places in ``cards``."""
+    """Joined they are the article's text; their numbers are places in ``cards``."""
     cards: tuple[Card, ...]
     """In text order."""
     lanes: tuple[int, ...]

@@ -92,12 +92,16 @@ def mark_rules(page: ArticlePage) -> str:
     """The rules that underline each set of lanes, and those that light a statement up when it is chosen."""
     rules = [f":root {{ --lanes: {page.lane_count}; }}"]
     rules += [_lane_rule(lanes) for lanes in page.lane_sets]
-    rules += [
-        f"body:has(.on-{number}:is(:target, :hover), .at-{number}:target) .in-{number}"
-        " { background-color: var(--mark); color: var(--mark-ink); }"
-        for number in range(len(page.cards))
-    ]
+    rules += [_chosen_rule(number) for number in range(len(page.cards))]
     return "\n".join(rules)
+
+
+def _chosen_rule(number: int) -> str:
+    chosen = f"body:has(.on-{number}:is(:target, :hover), .at-{number}:target)"
+    return (
+        f"{chosen} .in-{number} {{ background-color: var(--mark); color: var(--mark-ink); }}\n"
+        f"{chosen} .by-{number} {{ outline: 1.5px solid currentColor; outline-offset: 1px; }}"
+    )
 
 
 def _lane_rule(lanes: tuple[int, ...]) -> str:

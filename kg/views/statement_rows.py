@@ -94,8 +94,8 @@ class _Around:
 
     speakers: tuple[RowActor, ...]
     about: tuple[RowActor, ...]
-    cue: str
-    source: str
+    cue: tuple[ContentPart, ...]
+    source: tuple[ContentPart, ...]
     content: tuple[ContentPart, ...]
 
 
@@ -138,20 +138,22 @@ class _RowReader:
                 polarity=_POLARITIES[polarity],
                 certainty=_CERTAINTIES[certainty],
                 probability=probability,
-                cue=around.cue,
-                source=around.source,
+                cue=_joined(around.cue),
+                source=_joined(around.source),
                 content=around.content,
                 article=article,
                 claims=tuple(self._claims[iri]),
                 context=_context(around.content, texts[article.text_sha256]),
+                source_spans=_spans(around.source),
+                cue_spans=_spans(around.cue),
             )
 
     def _around(self, iri: str) -> _Around:
         return _Around(
             speakers=_by_name(self._ties[iri, "speaker"]),
             about=_by_name(self._ties[iri, "about"]),
-            cue=_joined(self._spans[iri, "cue"]),
-            source=_joined(self._spans[iri, "source"]),
+            cue=tuple(self._spans[iri, "cue"]),
+            source=tuple(self._spans[iri, "source"]),
             content=tuple(self._spans[iri, "content"]),
         )
 
@@ -175,11 +177,15 @@ def _by_name(actors: set[RowActor]) -> tuple[RowActor, ...]:
     return tuple(sorted(actors, key=lambda actor: (actor.name, actor.id)))
 
 
-def _joined(parts: list[ContentPart]) -> str:
+def _joined(parts: tuple[ContentPart, ...]) -> str:
     return " ".join(part.exact for part in parts)
+
+
+def _spans(parts: tuple[ContentPart, ...]) -> tuple[Span, ...]:
+    return tuple(Span(part.start, part.end) for part in parts)
 
 
 def _context(content: tuple[ContentPart, ...], text: str | None) -> Context:
     if text is None:
         return Context()
-    return context_of(tuple(Span(part.start, part.end) for part in content), text)
+    return context_of(_spans(content), text)

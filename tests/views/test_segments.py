@@ -23,6 +23,24 @@ def test_nested_and_interrupted_statements_are_cut_into_pieces():
     )
 
 
+def test_sources_and_cues_are_pieces_of_their_own_inside_contents_and_outside():
+    text = "He said that she denied it."
+    outer, inner = [Span(8, 26)], [Span(24, 26)]
+    cut = pieces(
+        text,
+        [outer, inner],
+        sources=[[Span(0, 2)], [Span(13, 16)]],
+        cues=[[Span(3, 7)], [Span(17, 23)]],
+    )
+    assert [(each.text, each.marks, each.sources, each.cues) for each in cut if each.attributes] == [
+        ("He", (), (0,), ()),
+        ("said", (), (), (0,)),
+        ("she", (0,), (1,), ()),
+        ("denied", (0,), (), (1,)),
+    ]
+    assert "".join(each.text for each in cut) == text
+
+
 @st.composite
 def marked_texts(draw):
     text = draw(st.text(min_size=1, max_size=60))

@@ -68,11 +68,17 @@ def nested_rows():
     outer = "that Karl Brandt denied that the bridge, built in May, was\r\nfit & “new” <b>"
     inner = ("that the bridge", "was\r\nfit & “new” <b>")
     rows = []
-    for number, parts in enumerate([(outer,), inner]):
-        spans = [Span(NESTED_TEXT.index(each), NESTED_TEXT.index(each) + len(each)) for each in parts]
-        content = tuple(ContentPart(span.start, span.end, span.of(NESTED_TEXT)) for span in spans)
-        rows.append(dataclasses.replace(make_rows(2)[number], content=content, mode=Mode.INDIRECT))
+    around = [("Ruth Okafor", "said"), ("Karl Brandt", "denied")]
+    for number, (parts, (source, cue)) in enumerate(zip([(outer,), inner], around, strict=True)):
+        content = tuple(ContentPart(span.start, span.end, span.of(NESTED_TEXT)) for span in map(_span, parts))
+        row = dataclasses.replace(make_rows(2)[number], content=content, mode=Mode.INDIRECT)
+        rows.append(dataclasses.replace(row, source_spans=(_span(source),), cue_spans=(_span(cue),)))
     return rows
+
+
+def _span(words):
+    start = NESTED_TEXT.index(words)
+    return Span(start, start + len(words))
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +102,15 @@ def test_statements_inside_others_have_lanes_of_their_own():
     html = render_article(page)
     assert {"lanes-0", "lanes-0-1"} == set(re.findall(r'class="(lanes[-\d]+)', html))
     assert ".lanes-0-1 {" in html
+
+
+def test_sources_and_cues_are_marked_and_lead_to_their_statements():
+    rows = nested_rows()
+    html = render_article(article_page(rows[0].article, NESTED_TEXT, rows))
+    assert f'<a href="#{rows[0].id}" class="source by-0">Ruth Okafor</a>' in html
+    assert f'<a href="#{rows[0].id}" class="source by-1">Karl Brandt</a></mark>' in html
+    assert f'<a href="#{rows[0].id}" class="cue by-1">denied</a></mark>' in html
+    assert "who says so" in html
 
 
 def test_what_an_article_tells_itself_is_folded_away_and_not_marked():

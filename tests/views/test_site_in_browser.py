@@ -69,6 +69,23 @@ def test_a_statement_that_is_chosen_lights_up_in_the_text(open_page, nested, pla
     assert colours[True].isdisjoint(colours[False])
 
 
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_sources_and_cues_differ_from_contents_without_colour(open_page, nested, colours):
+    rows, html = nested
+    opened = open_page(html, address=f"#{rows[1].id}", forced_colors=colours)
+    weight, line, ring = (
+        opened.evaluate(
+            "name => [...document.querySelectorAll('.text a')].map(a => "
+            "[a.textContent, getComputedStyle(a)[name]])",
+            name,
+        )
+        for name in ("fontWeight", "textDecorationLine", "outlineStyle")
+    )
+    assert [words for words, found in weight if found == "700"] == ["Ruth Okafor", "Karl Brandt"]
+    assert [words for words, found in line if found == "underline"] == ["said", "denied"]
+    assert [words for words, found in ring if found == "solid"] == ["Karl Brandt", "denied"]
+
+
 def test_the_folder_is_read_from_page_to_page_without_a_script(chromium, folder):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -87,4 +87,5 @@ def test_rows_say_what_the_records_say(tmp_path, seed):
         )
         assert row.probability == statement.probability
         assert row.cue == words_of(statement.cue, resolved.article.text)
+        assert (row.source_spans, row.cue_spans) == (statement.source, statement.cue)
         assert (row.article.title, row.article.date) == (resolved.article.title, resolved.article.date)
