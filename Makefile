@@ -7,7 +7,7 @@ DATA ?= ../shared/data
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test test-slow check format train quality speed pages docs picture wheel-check clean
+.PHONY: help graph test test-slow check format train quality speed pages docs wheel-check clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -25,10 +25,11 @@ $(VENV)/installed-train: $(VENV)/installed
 	$(INSTALL) --editable '.[train]'
 	@touch $@
 
-graph: $(VENV)/installed ## Read corpus/ into a graph; write graphs/kg.ttl and graphs/kg.html
+graph: $(VENV)/installed ## Read corpus/ into a graph; write graphs/kg.ttl, graphs/kg.html and, with chromium, docs/picture.png
 	$(BIN)/kg build corpus
 	$(BIN)/kg export --format turtle --output graphs/kg.ttl
 	$(BIN)/kg view --output graphs/kg.html
+	$(BIN)/python docs/picture.py
 
 test: $(VENV)/installed-test ## Run the test suite
 	$(BIN)/pytest -n 2 -m 'not slow'
@@ -52,9 +53,6 @@ docs: $(VENV)/installed-test ## Write the reference pages from the code
 
 train: $(VENV)/installed-train ## Train the reader's network from DATA (hours on two cores)
 	$(BIN)/python -m training $(DATA)
-
-picture: $(VENV)/installed-test ## Take the picture of the README from graphs/kg.html (needs chromium)
-	$(BIN)/python docs/picture.py
 
 quality: $(VENV)/installed-test ## Score the reader and the speakers on DATA and compare with the pinned floors
 	$(BIN)/python -m benchmarks.quality --data $(DATA)
