@@ -39,7 +39,7 @@ def build(
     paths: StrPath | Sequence[StrPath],
     *,
     graph: StrPath = DEFAULT_FOLDER,
-    workers: int = 1,
+    workers: int | None = 1,
     narration: bool = True,
     actors: StrPath | None = None,
     notify: "Notify | None" = None,
@@ -48,6 +48,9 @@ def build(
 
     What is in it already and has not changed is skipped. Articles that cannot be read are in
     ``Graph.summary.failed``; they raise nothing and stop nothing. ``notify`` is called once per article.
+    ``workers`` processes read; None starts as many as fit the machine and the articles, as the command does.
+    They import the program that calls this: with more than one it must stand under
+    ``if __name__ == "__main__":``, and the variable ``OPENBLAS_NUM_THREADS`` should be 1.
     With ``narration`` what an article tells as fact in its own voice is in the graph, too.
     ``actors`` is a gazetteer (``.csv``, ``.tsv`` or ``.ttl``): actors of your own whose identities win. The
     graph remembers it for later builds, until another one takes its place.
@@ -59,7 +62,6 @@ def build(
     from kg.store.database import Database
     from kg.store.gazetteer import read_gazetteer
 
-    load = partial(load_reader, threads=1) if workers > 1 else load_reader
     known = None if actors is None else read_gazetteer(Path(actors))
     with Database.open(Path(graph)) as database:
         if known is not None:
@@ -67,7 +69,7 @@ def build(
         summary = pipeline.build(
             _strings(paths),
             database,
-            load,
+            load_reader,
             load_sentence_encoder,
             workers=workers,
             narration=narration,

@@ -10,11 +10,11 @@ none that it finished, and the next one goes on from there.
 """
 
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import partial
 
 from kg.articles import passed_over, read_articles
-from kg.domain import Article, BuildSummary, ResolvedArticle
+from kg.domain import BuildSummary, ResolvedArticle
 from kg.encoding import Encoding, LoadEncoder
 from kg.ledger import Ledger, Notify, silent
 from kg.resolution import link_actors, link_contents
@@ -22,7 +22,7 @@ from kg.store.catalogue import StoredArticle
 from kg.store.correction_log import Status
 from kg.store.corrections import Correction
 from kg.store.database import Database
-from kg.understanding import LoadReader, Understood, load_understander, understood_apart
+from kg.understanding import LoadReader, Understander, load_single_threaded, understood_here_or_apart
 
 
 def build(
@@ -31,27 +31,23 @@ def build(
     load_reader: LoadReader,
     load_encoder: LoadEncoder,
     *,
-    workers: int = 1,
+    workers: int | None = 1,
     narration: bool = True,
     notify: Notify | None = None,
 ) -> BuildSummary:
     """Read articles into the graph; what is there already and has not changed is skipped.
 
-    With ``narration`` what the articles tell as fact in their own voice is in the graph, too.
+    ``workers`` processes read; None: as many as fit. With ``narration`` what the articles tell as fact in
+    their own voice is in the graph, too.
     Raises ``ReaderError`` without usable weights. A bad article never raises: it is in
     ``BuildSummary.failed`` with its reason.
     """
-    load = partial(load_understander, load_reader, narration=narration)
-    understander = load()
+    understander = Understander(load_reader(), narration)
     ledger = Ledger(database.articles(), understander.version, notify or silent)
     given = list(paths)
     pending = ledger.sift(read_articles(given))
-    understood_all: Iterator[tuple[Article, Understood]]
-    if workers == 1:
-        understood_all = ((article, understander(article)) for article in pending)
-    else:
-        understood_all = understood_apart(pending, load, workers)
-    for article, understood in understood_all:
+    load = partial(load_single_threaded, load_reader, narration=narration)
+    for article, understood in understood_here_or_apart(pending, understander, load, workers):
         if isinstance(understood, ResolvedArticle):
             database.replace(understood, ledger.fingerprint(article))
             ledger.done(article, len(understood.statements))

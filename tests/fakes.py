@@ -36,6 +36,9 @@ class FakeReader:
 
     version = "fake-1"
 
+    def __init__(self, *, threads: int = 2) -> None:
+        self.threads = threads
+
     def read(self, article: Article) -> Reading:
         """Every match of the two patterns, in text order, none inside another."""
         found = [

@@ -56,7 +56,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def build(
-    database: Database, *paths: Path, reader: type[FakeReader] = FakeReader, workers: int = 1
+    database: Database, *paths: Path, reader: type[FakeReader] = FakeReader, workers: int | None = 1
 ) -> BuildSummary:
     return pipeline.build([str(path) for path in paths], database, reader, FakeEncoder, workers=workers)
 
@@ -130,9 +130,9 @@ def test_everybody_hears_of_every_article(news: Path, database: Database) -> Non
     assert heard[0].statements == 2
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [1, 2, None])
 def test_the_graph_depends_on_neither_order_nor_workers(
-    news: Path, database: Database, tmp_path: Path, workers: int
+    news: Path, database: Database, tmp_path: Path, workers: int | None
 ) -> None:
     build(database, news)
     with Database.open(tmp_path / "other") as other:

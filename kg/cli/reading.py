@@ -17,7 +17,10 @@ ANNOTATION_FORMATS = ("jsonl", "brat")
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option(
-    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Reading processes."
+    "--workers",
+    type=click.IntRange(1, 64),
+    show_default="fits processors and articles",
+    help="Reading processes.",
 )
 @click.option(
     "--actors",
@@ -34,7 +37,13 @@ ANNOTATION_FORMATS = ("jsonl", "brat")
 @graph_option
 @quiet_option
 def build(
-    paths: tuple[str, ...], *, workers: int, actors: Path | None, narration: bool, folder: Path, quiet: bool
+    paths: tuple[str, ...],
+    *,
+    workers: int | None,
+    actors: Path | None,
+    narration: bool,
+    folder: Path,
+    quiet: bool,
 ) -> None:
     """Read articles (files, folders, - for standard input) into the graph.
 
