@@ -26,7 +26,7 @@ from kg.reader.transcripts import turns
 from kg.reader.weights import ReaderWeights
 from kg.reader.word_layers import LayerWeights, WordLayers
 
-DECODING = "8"
+DECODING = "9"
 """Counts changes of what is made from the network's scores; part of the reader's version."""
 LEAST_SCORE = 0.05
 """What scores less is wrong five times in six; chosen on articles kept from training."""
@@ -48,16 +48,16 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """All that is seen in one article; parts that are not to be read are passed over."""
         text = _readable(article)
-        posts = list(signed_posts(text))
+        shown = [*signed_posts(text), *turns(text)]
         table = word_table(text, words(text))
         scores, layers = self._network.read_layers(table, self._layers)
         seen = self._attributions(table, scores, layers.upos, article.text)
-        found = [*(each for each in seen if not _is_of_post(each, posts)), *posts]
+        found = [*(each for each in seen if not _is_shown(each, shown)), *shown]
         sources = {span.of(text) for each in found for span in each.source}
         return Reading(
             article_id=article.id,
             reader_version=self.version,
-            attributions=ordered([*found, *headlines(text, sources), *turns(text)]),
+            attributions=ordered([*found, *headlines(text, sources)]),
             mentions=mentions(table, layers, self._antecedents),
             entities=entities(table, layers.entities),
             words=syntax.words(table, layers),
@@ -89,12 +89,12 @@ def _is_told(table: WordTable, draft: Draft) -> bool:
     return shown and draft.score >= LEAST_SCORE
 
 
-def _is_of_post(attribution: Attribution, posts: Iterable[Attribution]) -> bool:
-    """Whether it is a signed post or a part of one: by nobody who is named elsewhere."""
+def _is_shown(attribution: Attribution, shown: Iterable[Attribution]) -> bool:
+    """Whether it is a signed post or a turn, or a part of one: by nobody who is named elsewhere."""
     return any(
-        _overlap(post.content, attribution.content)
-        and (_overlap(post.source, attribution.source) or not (attribution.cue or attribution.source))
-        for post in posts
+        _overlap(each.content, attribution.content)
+        and (_overlap(each.source, attribution.source) or not (attribution.cue or attribution.source))
+        for each in shown
     )
 
 

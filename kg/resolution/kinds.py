@@ -40,6 +40,8 @@ def kind_of(names: Sequence[Name], tokens: Tokens, seen: Seen) -> ActorKind | No
     told = next((kind for tells, kind in _TOLD if tells(name)), None)
     if told is not None:
         return told(name)
+    if any(_is_label(each, tokens, seen.sources) for each in names):
+        return ActorKind.PERSON
     read = _read_as(names, seen)
     scores = dict(read)
     if _speaks(names, tokens, seen.sources):
@@ -88,6 +90,12 @@ def _speaks(names: Sequence[Name], tokens: Tokens, sources: Sequence[Span]) -> b
         for name in names
         for source in sources
     )
+
+
+def _is_label(name: Name, tokens: Tokens, sources: Sequence[Span]) -> bool:
+    """Whether a name in capitals tells whose turn it is in a conversation: ``COLE: I never said so``."""
+    ends = name.last + 1 < len(tokens) and tokens[name.last + 1].gap.startswith(":")
+    return ends and name.text.isupper() and name.span in sources
 
 
 def _is_apposed(name: Name, source: Span, tokens: Tokens) -> bool:

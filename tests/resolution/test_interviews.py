@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.domain import ActorKind
 from tests.resolution.texts import speakers, told
 
 _OPENING = "Interview with the painter Ann Cole\nAnn Cole met us in Valdene, where Otto Lind lives.\n"
@@ -43,3 +44,12 @@ def test_labels_tell_whose_turn_it_is() -> None:
 )
 def test_a_question_now_and_then_makes_no_interview(text: str) -> None:
     assert speakers(told(text)) == ["author"]
+
+
+def test_a_label_in_capitals_names_a_person() -> None:
+    resolved = told("[s1:ZORBAKEN]: [c1:I never said so.]\n\n[s2:LUNDHOLM]: [c2:You did so twice.]")
+
+    assert [actor.kind for actor in resolved.actors if actor.name in ("ZORBAKEN", "LUNDHOLM")] == [
+        ActorKind.PERSON,
+        ActorKind.PERSON,
+    ]
