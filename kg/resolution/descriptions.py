@@ -167,6 +167,8 @@ def _plain(text: str) -> str:
 
 def _named(noun: str, description: Description, scene: Scene) -> Voice | None:
     index = scene.tokens.within(description.span)[0].index
+    if (called := _called(description, scene.cast)) is not None:
+        return Voice(called.actor, ResolutionMethod.DESCRIPTION, _BODY)
     if knowledge.nouns().get(noun) in ("organization", "government"):
         body = _body(noun, description.modifiers, index, scene.cast)
         return Voice(body.actor, ResolutionMethod.DESCRIPTION, _BODY) if body else None
@@ -198,6 +200,18 @@ def _body(noun: str, modifiers: Sequence[str], index: int, cast: Cast) -> Figure
         and words.issuperset(modifiers)
     ]
     return max(fitting, key=lambda entry: entry[0], default=(0, None))[1]
+
+
+def _called(description: Description, cast: Cast) -> Figure | None:
+    """The body whose whole name the description holds in small letters: ``the old valdene journal``."""
+    words = frozenset((*description.modifiers, description.noun.lower()))
+    bodies = (
+        figure
+        for figure in cast.figures
+        if figure.actor.kind in (ActorKind.ORGANIZATION, ActorKind.GOVERNMENT)
+    )
+    held = (figure for figure in bodies if len(figure.actor.name.split()) > 1)
+    return next((each for each in held if words.issuperset(each.actor.name.lower().split())), None)
 
 
 def _household(noun: str, owner: Actor) -> Voice | None:

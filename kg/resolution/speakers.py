@@ -88,20 +88,32 @@ def _turn(attribution: Attribution, hearing: _Hearing) -> Turn:
 
 
 def _together(heads: Sequence[Head], hearing: _Hearing) -> list[Voice]:
-    """Those who spoke together last, if "they" follows close: ``Ann and Otto said … They added``."""
+    """Those whom "they" means together: who spoke so last, else two with whom the sentence before begins."""
     head = heads[0] if len(heads) == 1 else None
     if not isinstance(head, Token) or head.text.lower() != "they":
         return []
     before = [source for source in hearing.by_source if source[0].start < head.start]
     last = max(before, default=None)
-    if last is None or len(hearing.by_source[last].voices) < 2:
-        return []
-    if head.sentence - hearing.scene.tokens.sentence_at(last[0].start) > _STILL_TOGETHER:
-        return []
-    return [
-        replace(voice, method=ResolutionMethod.PRONOUN, probability=_TOGETHER)
-        for voice in hearing.by_source[last].voices
-    ]
+    spoke = () if last is None else hearing.by_source[last].voices
+    distance = 0 if last is None else head.sentence - hearing.scene.tokens.sentence_at(last[0].start)
+    if len(spoke) < 2 or distance > _STILL_TOGETHER:
+        spoke = _joined_before(head, hearing.scene)
+    return [replace(voice, method=ResolutionMethod.PRONOUN, probability=_TOGETHER) for voice in spoke]
+
+
+def _joined_before(they: Token, scene: Scene) -> tuple[Voice, ...]:
+    """Two persons with whom the sentence before begins: ``Ann Cole and Otto Lind came. | They``."""
+    names = [name for name in scene.cast.names if scene.tokens[name.first].sentence == they.sentence - 1]
+    if not they.index or not scene.tokens[they.index].uncased or len(names) < 2:
+        return ()
+    first, second = names[:2]
+    begin = first.first - len(first.titles)
+    opens = not begin or scene.tokens[begin - 1].sentence < they.sentence - 1
+    link = second.first - len(second.titles) - 1
+    joined = link == first.last + 1 and scene.tokens[link].text == "and"
+    voices = tuple(_named(name, scene) for name in (first, second))
+    persons = all(voice.actor.kind == ActorKind.PERSON for voice in voices)
+    return voices if opens and joined and persons else ()
 
 
 def _informants(phrase: SourcePhrase, voices: Sequence[Voice], scene: Scene) -> tuple[Actor, ...]:

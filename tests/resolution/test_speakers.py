@@ -57,6 +57,12 @@ from tests.resolution.trees import resolved
         ("On Monday [s1:Mr. King] [q1:said] [c1:it rains].", ["King"]),
         ("[s1:A senator from Texas] [q1:said] [c1:it rains]. It was Senator Otto Lind.", ["Otto Lind"]),
         ("Ms. Ann Cole met Joe Lind near Joe Lind’s house. [s1:She] [q1:said] [c1:so].", ["Ann Cole"]),
+        (
+            "The Valdene Medical Journal closed. [s1:The old valdene medical journal] [q1:said] [c1:so].",
+            ["Valdene Medical Journal"],
+        ),
+        ("Ann Cole and Otto Lind came. [s1:They] [q1:said] [c1:it rains].", ["Ann Cole & Otto Lind"]),
+        ("Voters saw Ann Cole and Otto Lind. [s1:They] [q1:said] [c1:it rains].", ["unnamed source"]),
         ("[s1:Grant Green, a former official,] [q1:said] [c1:it rains].", ["Grant Green"]),
         ("[s1:Matthew Prince] [q1:said] [c1:it rains].", ["Matthew Prince"]),
         ("[s1:New Valdene voters] [q1:said] [c1:it rains].", ["New Valdene voters"]),
