@@ -368,3 +368,14 @@ def test_it_can_be_printed(open_page, html):
     opened.emulate_media(media="print")
     assert opened.is_visible("#panel .card >> nth=0")
     assert not opened.is_visible("#search")
+    assert not opened.is_visible("#panel .self >> nth=0")
+
+
+def test_a_dark_page_is_printed_light_and_is_dark_again(open_page, html):
+    opened = open_page(html, color_scheme="dark")
+    ink = opened.evaluate("newskg.palette().ink")
+    opened.evaluate("addEventListener('beforeprint', () => { window.printed = newskg.palette().ink })")
+    assert opened.pdf().startswith(b"%PDF")
+    assert opened.evaluate("window.printed") not in (ink, None)
+    assert opened.evaluate("newskg.palette().ink") == ink
+    assert opened.evaluate("document.documentElement.dataset.theme") is None

@@ -29,7 +29,7 @@ function reading(number) {
   if (!records.isInSite) return "";
   const place = statements.mode[number] === "narration" ? statements.id[number] : `text-${statements.id[number]}`;
   const href = `articles/${encodeURIComponent(articles.id[statements.article[number]])}.html#${encodeURIComponent(place)}`;
-  return element("li", {}, element("a", { href }, "in the article"));
+  return element("li", { class: "on-screen" }, element("a", { href }, "in the article"));
 }
 
 // The same claim in other mouths, to affirm it or to deny it.
@@ -63,7 +63,7 @@ function badges(number) {
     origin(number),
     reading(number),
     others(number),
-    element("li", { class: "self" }, element("a", { href: permalink, title: "Link to this statement", "aria-label": "Link to this statement" }, "#")));
+    element("li", { class: "self on-screen" }, element("a", { href: permalink, title: "Link to this statement", "aria-label": "Link to this statement" }, "#")));
 }
 
 function card(number) {

@@ -34,7 +34,7 @@ function factsOf(event) {
 function eventHeadline(state, event, close) {
   return [
     element("div", { class: "headline" }, shapeOf(event), element("h2", { dir: "auto" }, nodeName(event)), close),
-    element("p", { class: "facts" }, "event that is told of · ", egoSwitch(state, event), ...ownPage("events", event)),
+    element("p", { class: "facts" }, "event that is told of", leads(state, "events", event)),
     factsOf(event),
   ];
 }

@@ -23,6 +23,8 @@ function render() {
 function start() {
   byId("theme").addEventListener("click", toggleTheme);
   prefersDark.addEventListener("change", themeChanged);
+  addEventListener("beforeprint", startPrinting);
+  addEventListener("afterprint", endPrinting);
   readPalette();
   if (!statementCount) return;
   for (const name of Object.keys(VIEWS)) byId(`view-${name}`).addEventListener("click", () => change({ view: name }));

@@ -35,15 +35,16 @@ function headline(state, selection) {
   const [first, second] = selection.subjects;
   const close = button({ class: "close", "aria-label": "Close", title: "Close (Esc)", click: () => goTo({}) }, "×");
   if (state.actor) return [element("div", { class: "headline" }, shapeOf(first), element("h2", { dir: "auto" }, actors.name[first]), close),
-    element("p", { class: "facts" }, records.kinds[actors.kind[first]], " · ", egoSwitch(state, first), ...ownPage("actors", first))];
+    element("p", { class: "facts" }, records.kinds[actors.kind[first]], leads(state, "actors", first))];
   if (isEvent(first)) return eventHeadline(state, first, close);
   const title = state.from ? `${actors.name[first]} and ${actors.name[second]}` : state.words ? `“${state.words}”` : state.claim ? "One claim" : "One statement";
   return [element("div", { class: "headline" }, element("h2", { dir: "auto" }, title), close)];
 }
 
-function ownPage(folder, node) {
-  if (!records.isInSite || node === nobody) return [];
-  return [" · ", element("a", { href: `${folder}/${encodeURIComponent(nodeId(node))}.html` }, "page")];
+// Where one can go from a node; nothing on paper.
+function leads(state, folder, node) {
+  const page = element("a", { href: `${folder}/${encodeURIComponent(nodeId(node))}.html` }, "page");
+  return element("span", { class: "on-screen" }, " · ", egoSwitch(state, node), ...(records.isInSite && node !== nobody ? [" · ", page] : []));
 }
 
 function stackSection({ heading, all, statements: numbers }) {

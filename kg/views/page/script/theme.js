@@ -31,3 +31,22 @@ function themeChanged() {
   readPalette();
   if (statementCount) drawGraph(currentState(), { move: false });
 }
+
+// Paper is light: the drawing, whose colours are paint, is painted again for it and afterwards as it was.
+let onScreen = "";
+function startPrinting() {
+  onScreen = root.dataset.theme ?? "";
+  root.dataset.theme = "light";
+  repaint();
+}
+
+function endPrinting() {
+  if (onScreen) root.dataset.theme = onScreen;
+  else delete root.dataset.theme;
+  repaint();
+}
+
+function repaint() {
+  themeChanged();
+  network?.redraw();
+}
