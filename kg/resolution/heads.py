@@ -140,7 +140,7 @@ def _noun_phrase(words: list[Token], names: NamesByToken) -> Head | None:
         ),
         len(rest),
     )
-    noun_end = min(noun_end, _clause_begin(rest))
+    noun_end = min(noun_end, _clause_begin(rest), _examples_begin(rest))
     core, complement = rest[:noun_end], rest[noun_end:]
     if not core:
         return None
@@ -187,6 +187,17 @@ def _clause_begin(words: list[Token]) -> int:
         if place and (token.text in _SUBJECTS or participle or token.text in _CIRCUMSTANCES):
             return place
     return len(words)
+
+
+def _examples_begin(words: list[Token]) -> int:
+    """Where examples begin: ``people | such as Ann Cole``, ``experts | including Ann Cole``."""
+    texts = [token.text for token in words]
+    begins = (
+        place
+        for place in range(1, len(words))
+        if texts[place] == "including" or texts[place : place + 2] == ["such", "as"]
+    )
+    return next(begins, len(words))
 
 
 def _is_noun(word: str) -> bool:

@@ -138,7 +138,8 @@ class Syntax:
         head = relative if clause is None else self.antecedent(relative, clause)
         if clause is None or head >= relative or self.words[head].tag not in _NOMINAL:
             return None
-        phrase = [each for each in self.below(head, but=(clause,)) if each < relative]
+        beside = self.children(head, *_CLAUSE, "aux", "advcl", "advmod", "parataxis")
+        phrase = [each for each in self.below(head, but=(clause, *beside)) if each < relative]
         while self.is_silent(phrase[0]) or self.relation(phrase[0]) in _BEFORE_PHRASE:
             phrase = phrase[1:]
         return self.span_of(phrase)
