@@ -112,7 +112,9 @@ def _cut_before_person(run: Run, seen: Seen) -> Iterator[Run]:
     for place in range(1, len(run)):
         person = seen.actor_at(Span(run[place].start, run[-1].end))
         if person is not None and person.kind == EntityKind.PERSON:
-            begins = person.span.start == run[place].start and run[place - 1].text not in knowledge.titles()
+            before = run[place - 1].text
+            of_person = before in knowledge.titles() or before in knowledge.given_names()
+            begins = person.span.start == run[place].start and not of_person
             if begins and len(run) - place > 1:
                 yield run[:place]
                 run = run[place:]

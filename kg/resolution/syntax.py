@@ -135,12 +135,12 @@ class Syntax:
             return None
         clauses = (each for each in self.ancestors(relative) if self.words[each].relation == "acl:relcl")
         clause = next(clauses, None)
-        head = relative if clause is None else self.antecedent(relative, clause)
+        head = relative if clause is None else self.words[clause].head
         if clause is None or head >= relative or self.words[head].tag not in _NOMINAL:
             return None
         beside = self.children(head, *_CLAUSE, "aux", "advcl", "advmod", "parataxis")
         phrase = [each for each in self.below(head, but=(clause, *beside)) if each < relative]
-        while self.is_silent(phrase[0]) or self.relation(phrase[0]) in _BEFORE_PHRASE:
+        while len(phrase) > 1 and (self.is_silent(phrase[0]) or self.relation(phrase[0]) in _BEFORE_PHRASE):
             phrase = phrase[1:]
         return self.span_of(phrase)
 

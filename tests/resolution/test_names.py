@@ -85,6 +85,7 @@ BODY, PERSON = EntityKind.ORGANIZATION, EntityKind.PERSON
             {},
             ["Eastern and Central Rain Council"],
         ),
+        ("They met Speaker Paul D. Lind today.", {"D. Lind": EntityKind.PERSON}, ["Paul D. Lind"]),
     ],
 )
 def test_what_is_seen_makes_joins_and_cuts_names(
