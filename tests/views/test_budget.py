@@ -5,6 +5,7 @@ times are measured by ``python -m benchmarks.pages``.
 """
 
 import re
+import statistics
 
 import pytest
 
@@ -13,6 +14,13 @@ from tests.views.conftest import wait_until_ready
 from tests.views.invented import make_contents, make_rows
 
 MEGABYTE = 1_000_000
+LOADS = 5
+"""Of which the median counts."""
+
+FILTER = "newskg.change({ polarity: location.hash.includes('denies') ? [] : ['denies'] })"
+SELECT = "window.chosen ??= 0; newskg.goTo({ actor: newskg.records.actors.id[++window.chosen % 8] })"
+SEARCH = """(() => { const box = document.getElementById("search"); box.value = "the winter";
+box.dispatchEvent(new InputEvent("input")) })()"""
 
 
 @pytest.fixture(scope="module")
@@ -21,12 +29,10 @@ def large():
     return render_page(rows, make_contents(rows), title="Ten thousand statements")
 
 
-@pytest.mark.slow
 def test_ten_thousand_statements_fit_in_six_megabytes(large):
     assert len(large.encode()) <= 6 * MEGABYTE
 
 
-@pytest.mark.slow
 @pytest.mark.browser
 def test_ten_thousand_statements_are_ready_filtered_and_searched_in_time(open_page, large):
     opened = open_page(large)
@@ -41,16 +47,25 @@ def test_ten_thousand_statements_are_ready_filtered_and_searched_in_time(open_pa
         opened.wait_for_timeout(300)
         begun = busy_seconds()
         opened.evaluate(script)
-        opened.wait_for_timeout(600)
+        opened.wait_for_timeout(400)
         return busy_seconds() - begun
 
-    opened.reload()
-    wait_until_ready(opened.page)
-    assert 0 < busy_seconds() <= 2.5
+    def load():
+        opened.reload()
+        wait_until_ready(opened.page)
+        return busy_seconds()
+
+    def median(script):
+        return statistics.median(cost(script) for _ in range(LOADS))
+
+    assert 0 < statistics.median(load() for _ in range(LOADS)) <= 2.5
     opened.wait_for_timeout(500)
-    assert cost("newskg.drawing().redraw()") <= 0.05
-    assert cost("newskg.change({ polarity: ['denies'] })") <= 0.4
-    assert cost("newskg.goTo({ actor: newskg.records.actors.id[0] })") <= 0.5
+    assert median("newskg.drawing().redraw()") <= 0.05
+    assert median(FILTER) <= 0.4
+    assert median(SELECT) <= 0.5
+    assert median(SEARCH) <= 0.1
+    opened.evaluate("newskg.change({ events: '1' })")
+    assert median("newskg.drawing().redraw()") <= 0.05
 
 
 @pytest.mark.slow

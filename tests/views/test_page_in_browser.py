@@ -343,22 +343,25 @@ def test_nothing_leaves_the_page(open_page, counting_server):
     assert asked == []
 
 
-def test_a_page_written_in_the_c_locale_reads_the_same(open_page):
+def test_a_page_written_in_any_locale_reads_the_same(open_page, tmp_path):
+    """Nothing takes the encoding of the system: neither C nor a code page like cp1252 changes a byte."""
     title, words = "Ночь 夜", "Зеленський 金正恩 📍"
+    file = tmp_path / "written.html"
     program = (
-        "import sys\n"
+        "from pathlib import Path\n"
         "from tests.views.invented import make_rows, with_everywhere\n"
         "from kg.views.rendering import render_page\n"
+        "from kg.writing import write_text\n"
         f"row = with_everywhere(make_rows(1)[0], {words!a})\n"
-        f"sys.stdout.buffer.write(render_page([row], title={title!a}).encode('utf-8'))\n"
+        f"write_text(Path({str(file)!r}), render_page([row], title={title!a}))\n"
     )
-    written = subprocess.run(
-        [sys.executable, "-c", program],
+    subprocess.run(
+        [sys.executable, "-X", "warn_default_encoding", "-W", "error::EncodingWarning", "-c", program],
         env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         capture_output=True,
         check=True,
-    ).stdout
-    opened = open_page(written.decode("utf-8"), address="#view=table")
+    )
+    opened = open_page(file.read_bytes().decode("utf-8"), address="#view=table")
     assert opened.title() == title
     assert words in opened.inner_text("#table-body")
 
