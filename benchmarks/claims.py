@@ -17,7 +17,7 @@ from kg.domain import Assertion, Claim, Polarity, Quantity, Span
 from kg.identity import actor_id, claim_id, issue_id
 from kg.resolution.content_links import link_contents
 from kg.resolution.labels import is_self_contained
-from kg.resolution.meanings import Encode
+from kg.resolution.meanings import Encode, Meanings
 from kg.resolution.rival_numbers import exclude_each_other
 from kg.scores import Score, percent
 
@@ -116,7 +116,7 @@ class Found:
 
 def find(pair: ClaimPair, encode: Encode) -> Found:
     """Link the two contents of a pair, and nothing else."""
-    links = link_contents((pair.one, pair.other), (), (), encode)
+    links = link_contents((pair.one, pair.other), (), (), Meanings(encode))
     mine, theirs = pair.one.claim.issue, pair.other.claim.issue
     return Found(bool(links.claims), bool(links.contradictions), mine == theirs or bool(links.issues))
 

@@ -1,7 +1,6 @@
-"""Vectors of words for the stages that compare meanings; the network is loaded when the first is needed."""
+"""What the stages that compare meanings need of an encoder."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
@@ -23,27 +22,4 @@ class SentenceEncoder(Protocol):
 
 
 LoadEncoder = Callable[[], SentenceEncoder]
-
-
-class Encoding:
-    """An encoder that is loaded when it is first needed and remembers what it has encoded."""
-
-    def __init__(self, load: LoadEncoder) -> None:
-        self._load = load
-        self._known: dict[str, Vectors] = {}
-
-    @cached_property
-    def _encoder(self) -> SentenceEncoder:
-        return self._load()
-
-    @property
-    def version(self) -> str:
-        """The encoder's."""
-        return self._encoder.version
-
-    def __call__(self, texts: Sequence[str]) -> Vectors:
-        """One unit vector for each text: (texts, width); (0, 0) for none."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new:
-            self._known |= zip(new, self._encoder.encode(new), strict=True)
-        return np.stack([self._known[text] for text in texts]) if texts else np.empty((0, 0))
+"""Called when the first vector is needed: loading takes a second."""

@@ -15,9 +15,10 @@ from functools import partial
 
 from kg.articles import passed_over, read_articles
 from kg.domain import BuildSummary, ResolvedArticle
-from kg.encoding import Encoding, LoadEncoder
+from kg.encoding import LoadEncoder
 from kg.ledger import Ledger, Notify, silent
 from kg.resolution import link_actors, link_contents
+from kg.resolution.meanings import Meanings
 from kg.store.catalogue import StoredArticle
 from kg.store.correction_log import Status
 from kg.store.corrections import Correction
@@ -66,14 +67,16 @@ def publish(database: Database, load_encoder: LoadEncoder) -> None:
     """
     if database.is_published() and database.is_linked() and database.are_contents_linked():
         return
-    encode = Encoding(load_encoder)
-    new = database.words_without_vectors(encode.version)
-    database.add_vectors(encode.version, new, encode(new))
+    encoder = load_encoder()
+    meanings = Meanings(encoder.encode)
+    new = database.words_without_vectors(encoder.version)
+    meanings.learn(new)
+    database.add_vectors(encoder.version, new, meanings.matrix(new))
     if not database.is_linked():  # asked for last: what a killed build left undone is done by the next
         database.set_links(link_actors(database.sightings(), database.gazetteer()))
     if not database.are_contents_linked():
         contents = (database.assertions(), database.happenings(), database.texts())
-        database.set_content_links(link_contents(*contents, encode))
+        database.set_content_links(link_contents(*contents, meanings))
     database.publish()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.domain import Assertion, Claim, Polarity
 from kg.resolution.likeness import Side, frames_of
@@ -27,7 +28,8 @@ class Node:
     assertions: tuple[Assertion, ...]
     """Sorted by article and statement."""
     articles: frozenset[str]
-    stances: frozenset[Polarity]
+    is_affirmed: bool
+    is_denied: bool
     days: tuple[datetime.date, ...]
     """Days of saying that are known, sorted."""
 
@@ -38,9 +40,7 @@ class Node:
 
     def is_opposed_to(self, other: "Node") -> bool:
         """Whether somebody denies the one and somebody affirms the other."""
-        mine, theirs = self.stances, other.stances
-        opposites = ((Polarity.AFFIRMS, Polarity.DENIES), (Polarity.DENIES, Polarity.AFFIRMS))
-        return any(one in mine and two in theirs for one, two in opposites)
+        return (self.is_affirmed and other.is_denied) or (self.is_denied and other.is_affirmed)
 
     def days_to(self, other: "Node") -> int | None:
         """Days between the closest two assertions; None if no day is known of either."""
@@ -70,22 +70,26 @@ def nodes_of(assertions: Iterable[Assertion]) -> tuple[Node, ...]:
 def _node(assertions: Sequence[Assertion]) -> Node:
     days = sorted({each.day for each in assertions if each.day is not None})
     articles = frozenset(each.article for each in assertions)
-    stances = frozenset(each.polarity for each in assertions)
-    return Node(Side.of(assertions[0].claim), tuple(assertions), articles, stances, tuple(days))
+    stances = {each.polarity for each in assertions}
+    return Node(
+        side=Side.of(assertions[0].claim),
+        assertions=tuple(assertions),
+        articles=articles,
+        is_affirmed=Polarity.AFFIRMS in stances,
+        is_denied=Polarity.DENIES in stances,
+        days=tuple(days),
+    )
 
 
 def candidates(nodes: Sequence[Node], meanings: Meanings) -> tuple[Candidate, ...]:
     """The pairs that have an actor, a name, a word or a kind of number in common and are alike enough."""
     blocks = [each for each in _blocks(nodes).values() if 1 < len(each) <= LARGEST_BLOCK]
     meanings.learn(nodes[place].side.text for block in blocks for place in block)
-    seen: set[tuple[int, int]] = set()
-    found = []
+    alike: dict[tuple[int, int], float] = {}
     for block in blocks:
-        for one, other, cosine in _alike(block, nodes, meanings):
-            if (one, other) not in seen:
-                seen.add((one, other))
-                if _is_worth_it(nodes[one], nodes[other], cosine):
-                    found.append(Candidate(nodes[one], nodes[other], cosine))
+        alike.update(_alike(block, nodes, meanings))
+    pairs = (Candidate(nodes[one], nodes[other], cosine) for (one, other), cosine in alike.items())
+    found = [pair for pair in pairs if _is_worth_it(pair)]
     return tuple(sorted(found, key=lambda pair: (pair.one.claim.id, pair.other.claim.id)))
 
 
@@ -113,19 +117,31 @@ def _keys(node: Node) -> set[str]:
 
 def _alike(
     block: Sequence[int], nodes: Sequence[Node], meanings: Meanings
-) -> Iterator[tuple[int, int, float]]:
-    vectors = meanings.matrix([nodes[place].side.text for place in block])
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """Those pairs of a block whose texts are alike enough for what the two may be, with their likeness."""
+    members = [nodes[place] for place in block]
+    vectors = meanings.matrix([node.side.text for node in members])
     likeness = np.triu((vectors @ vectors.T).round(DECIMALS), 1)
-    for row, column in np.argwhere(likeness >= LEAST_LIKENESS_OF_RIVALS).tolist():
-        yield block[row], block[column], float(likeness[row, column])
+    least = np.where(_may_be_rivals(members), LEAST_LIKENESS_OF_RIVALS, LEAST_LIKENESS)
+    for row, column in np.argwhere(likeness >= least).tolist():
+        yield (block[row], block[column]), float(likeness[row, column])
 
 
-def _is_worth_it(one: Node, other: Node, cosine: float) -> bool:
-    words = one.side.wording.words.keys() & other.side.wording.words.keys()
-    alike = cosine >= (LEAST_LIKENESS if words else LEAST_LIKENESS_WITHOUT_WORDS)
-    return alike or _may_be_rivals(one, other)
+def _may_be_rivals(nodes: Sequence[Node]) -> NDArray[np.bool_]:
+    """Of which pairs both give a number or one is opposed to the other, (nodes, nodes)."""
+    numbers = np.array([node.claim.quantity is not None for node in nodes])
+    affirmed = np.array([node.is_affirmed for node in nodes])
+    denied = np.array([node.is_denied for node in nodes])
+    opposed = np.logical_and.outer(affirmed, denied)
+    return np.asarray(np.logical_and.outer(numbers, numbers) | opposed | opposed.T)
 
 
-def _may_be_rivals(one: Node, other: Node) -> bool:
-    numbers = one.claim.quantity is not None and other.claim.quantity is not None
-    return numbers or one.is_opposed_to(other)
+def _is_worth_it(pair: Candidate) -> bool:
+    """Whether a likely pair shares a word, is alike without one, or may be rivals."""
+    one, other = pair.one, pair.other
+    return (
+        pair.cosine >= LEAST_LIKENESS_WITHOUT_WORDS
+        or not one.side.wording.words.keys().isdisjoint(other.side.wording.words)
+        or (one.claim.quantity is not None and other.claim.quantity is not None)
+        or one.is_opposed_to(other)
+    )

@@ -20,10 +20,10 @@ from kg.resolution.copies import find_copies
 from kg.resolution.groups import LEAST_SUSPICION, Grouping, Pair, gather
 from kg.resolution.issue_links import link_issues
 from kg.resolution.likeness import features, unshared_words
-from kg.resolution.meanings import Encode, Meanings
+from kg.resolution.meanings import Meanings
 from kg.resolution.person_names import Evidence
-from kg.resolution.rival_numbers import same_question
-from kg.resolution.same_claims import LEAST_SAME, same_claim
+from kg.resolution.rival_numbers import may_answer_one_question, same_question
+from kg.resolution.same_claims import LEAST_SAME, may_be_one, same_claim
 from kg.resolution.same_events import link_events
 
 
@@ -31,13 +31,12 @@ def link_contents(
     assertions: Iterable[Assertion],
     happenings: Iterable[Happening],
     texts: Iterable[ArticleText],
-    encode: Encode,
+    meanings: Meanings,
 ) -> ContentLinks:
     """What is the same in several articles, or rivals or contradicts; the order of the input does not matter.
 
-    ``encode`` gives unit vectors of shape (n, 384) for n texts, each by itself.
+    ``meanings`` learns the texts that it does not know yet.
     """
-    meanings = Meanings(encode)
     nodes = nodes_of(assertions)
     compared = _compare(candidates(nodes, meanings), meanings)
     by_id = {node.claim.id: node for node in nodes}
@@ -64,8 +63,9 @@ class _Compared:
 
 def _compare(pairs: Iterable[Candidate], meanings: Meanings) -> _Compared:
     pairs = tuple(pairs)
-    meanings.learn(word for pair in pairs for word in unshared_words(pair.one.side, pair.other.side))
     meanings.learn(_units(pairs))
+    pairs = tuple(pair for pair in pairs if may_be_one(pair, meanings) or may_answer_one_question(pair))
+    meanings.learn(word for pair in pairs for word in unshared_words(pair.one.side, pair.other.side))
     compared = _Compared()
     for pair in pairs:
         found = features(pair.one.side, pair.other.side, pair.cosine, meanings)

@@ -13,23 +13,25 @@ DECIMALS = 4
 
 
 class Meanings:
-    """The vectors of texts, each encoded once."""
+    """The vectors of texts, each encoded once: the rows of one matrix, and last a row of zeros."""
 
     def __init__(self, encode: Encode) -> None:
         self._encode = encode
-        self._vectors: dict[str, Vectors] = {}
-        self._unknown: Vectors = np.zeros(0, dtype=np.float32)
+        self._row: dict[str, int] = {}
+        self._vectors: Vectors = np.zeros((1, 0), dtype=np.float32)
 
     def learn(self, texts: Iterable[str]) -> None:
         """Encode those texts that are not known yet, all at once and in the order of the alphabet."""
-        new = sorted(set(texts) - self._vectors.keys())
+        new = sorted(set(texts) - self._row.keys())
         if new:
-            self._vectors.update(zip(new, self._encode(new), strict=True))
-            self._unknown = np.zeros_like(self._vectors[new[0]])
+            vectors = self._encode(new)
+            known = self._vectors[:-1] if self._row else vectors[:0]
+            self._row |= zip(new, range(len(known), len(known) + len(new)), strict=True)
+            self._vectors = np.concatenate([known, vectors, np.zeros_like(vectors[:1])])
 
     def matrix(self, texts: Sequence[str]) -> Vectors:
-        """The vectors of texts that were learnt, shape (n, 384)."""
-        return np.stack([self._vectors[text] for text in texts])
+        """The vectors of texts, shape (n, 384); 0 for one that was not learnt."""
+        return self._vectors[[self._row.get(text, -1) for text in texts]]
 
     def likeness(self, one: str, other: str) -> float:
         """Cosine of the angle between two texts; 0 if one was not learnt."""
@@ -37,8 +39,5 @@ class Meanings:
 
     def table(self, ones: Sequence[str], others: Sequence[str]) -> Vectors:
         """The likeness of each of some texts to each of others, (ones, others); 0 if one was not learnt."""
-        likeness = self._rows(ones) @ self._rows(others).T
+        likeness = self.matrix(ones) @ self.matrix(others).T
         return np.asarray(likeness.round(DECIMALS), dtype=np.float32)
-
-    def _rows(self, texts: Sequence[str]) -> Vectors:
-        return np.stack([self._vectors.get(text, self._unknown) for text in texts])

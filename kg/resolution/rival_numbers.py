@@ -78,14 +78,20 @@ def _measures() -> frozenset[str]:
     return frozenset(unit.name for unit in knowledge.units())
 
 
+def may_answer_one_question(pair: Candidate) -> bool:
+    """Whether both claims answer a question, and not too far apart in time."""
+    apart = pair.one.days_to(pair.other)
+    answers = pair.one.claim.issue is not None and pair.other.claim.issue is not None
+    return answers and (apart is None or apart <= WINDOW)
+
+
 def same_question(pair: Candidate, found: Mapping[str, float], meanings: Meanings) -> Evidence | None:
-    """The evidence that two claims answer one question; None if they do not, or too far apart in time.
+    """The evidence that two claims answer one question; None if something makes them two.
 
     That of two claims which are no rivals stays below ``LEAST_QUESTION``: it lets others meet at one issue,
     but makes none.
     """
-    apart = pair.one.days_to(pair.other)
-    if any(found[each] for each in DIFFERENCES_OF_QUESTIONS) or (apart is not None and apart > WINDOW):
+    if any(found[each] for each in DIFFERENCES_OF_QUESTIONS) or not may_answer_one_question(pair):
         return None
     numbers = give_numbers_of_one_kind(pair, meanings)
     words = "numbers of the same" if numbers else "one is denied, one affirmed"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.domain import Assertion, ContentLinks, Merge
 from kg.resolution import link_contents
+from kg.resolution.meanings import Meanings
 from tests.fakes import FakeEncoder
 from tests.resolution.told import MONDAY, assertion, claim, happening, number
 
@@ -27,7 +28,7 @@ TEN = claim(
 
 
 def links(*assertions: Assertion) -> ContentLinks:
-    return link_contents(assertions, (), (), FakeEncoder().encode)
+    return link_contents(assertions, (), (), Meanings(FakeEncoder().encode))
 
 
 def merged(found: Iterable[Merge]) -> set[tuple[str, str]]:
@@ -183,13 +184,13 @@ def invented(count: int, seed: int) -> list[Assertion]:
 
 
 MANY = invented(40, seed=1)
-EXPECTED = link_contents(MANY, (), (), FakeEncoder().encode)
+EXPECTED = link_contents(MANY, (), (), Meanings(FakeEncoder().encode))
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(range(len(MANY))))
 def test_order_does_not_matter(order: Sequence[int]) -> None:
-    assert link_contents([MANY[place] for place in order], (), (), FakeEncoder().encode) == EXPECTED
+    assert link_contents([MANY[place] for place in order], (), (), Meanings(FakeEncoder().encode)) == EXPECTED
 
 
 def test_every_claim_and_issue_is_merged_once_and_no_target_is_merged() -> None:
@@ -225,7 +226,7 @@ def test_two_thousand_claims_are_linked_in_seconds() -> None:
         label = f"{who} {order.choice(sorted(VERBS.values()))} {' '.join(order.sample(words, 5))}"
         told.append(assertion(claim(label, who, "sell"), f"a{place % 800}", speaker=f"s{place}"))
     begun = time.process_time()
-    link_contents(told, (), (), FakeEncoder().encode)
+    link_contents(told, (), (), Meanings(FakeEncoder().encode))
     assert time.process_time() - begun < 30
 
 
@@ -234,5 +235,5 @@ def test_events_and_claims_are_linked_together() -> None:
         happening("sign", "Olena Marchuk", "Karl Brandt", article=article, day=MONDAY)
         for article in ("a", "b")
     ]
-    found = link_contents((), signed, (), FakeEncoder().encode)
+    found = link_contents((), signed, (), Meanings(FakeEncoder().encode))
     assert len(found.events) == 1
