@@ -7,6 +7,7 @@ that may change between runs is ever a key: no order, no probability, no run num
 """
 
 import base64
+import functools
 import hashlib
 import re
 import unicodedata
@@ -59,6 +60,7 @@ def key(words: str) -> str:
     return " ".join(kept.split()).replace(_KEPT_POINT, ".")
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _is_kept(character: str) -> bool:
     category = unicodedata.category(character)
     return category[0] in _KEPT_CATEGORIES or category == "Sc" or character in ("%", _KEPT_POINT)
