@@ -18,6 +18,7 @@ import importlib
 
 TYPE_CHECKING = False  # as typing has it, which would take as long to load as all the rest here
 if TYPE_CHECKING:
+    from kg.building import build, remove
     from kg.domain import (
         Actor,
         ActorKind,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
         ReaderError,
         UnknownNameError,
     )
-    from kg.graph import Graph, build, remove
+    from kg.graph import Graph
     from kg.views.choosing import Choice
 
 __all__ = [
@@ -97,7 +98,7 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-_HOMES = ("kg.domain", "kg.errors", "kg.editing", "kg.graph", "kg.views.choosing")
+_HOMES = ("kg.domain", "kg.errors", "kg.editing", "kg.graph", "kg.building", "kg.views.choosing")
 """Where the exported names live; each is loaded when the first name is looked for in it."""
 
 

@@ -51,7 +51,7 @@ def build(
     skipped. With --actors alone, no article is read and the actors are told apart anew.
     Exit code 1 if an article failed; the others are in the graph all the same.
     """
-    from kg.graph import build as build_graph
+    from kg.building import build as build_graph
 
     if not paths and actors is None:
         raise click.UsageError("Missing argument 'PATHS...'.")
@@ -72,8 +72,8 @@ def build(
 @quiet_option
 def remove(names: tuple[str, ...], folder: Path, quiet: bool) -> None:
     """Take articles out of the graph, by path, name or identifier."""
+    from kg.building import remove as remove_articles
     from kg.graph import Graph
-    from kg.graph import remove as remove_articles
 
     Graph.open(folder)  # there must be one: nobody wants an empty graph made by a slip of the keyboard
     for article in remove_articles(names, graph=folder):

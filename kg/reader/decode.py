@@ -97,7 +97,7 @@ def _forward(scores: Floats, transitions: Floats) -> Floats:
         row = row if not word else (row @ moves) * gains[word]
         scales[word] = row.sum()
         rows[word] = row = row / scales[word]
-    return np.log(rows + _TINY) + np.cumsum(np.log(scales) + _tops(begun))[:, None]
+    return np.asarray(np.log(rows + _TINY) + np.cumsum(np.log(scales) + _tops(begun))[:, None])
 
 
 def _backward(scores: Floats, transitions: Floats) -> Floats:
@@ -109,7 +109,7 @@ def _backward(scores: Floats, transitions: Floats) -> Floats:
         scales[word] = row.sum()
         rows[word] = row / scales[word]
     logs = np.log(scales) + np.append(_tops(scores)[1:], 0.0)
-    return np.log(rows + _TINY) + np.cumsum(logs[::-1])[::-1, None]
+    return np.asarray(np.log(rows + _TINY) + np.cumsum(logs[::-1])[::-1, None])
 
 
 def _gains(scores: Floats) -> Floats:
