@@ -49,12 +49,10 @@ def page_events(
     told: Mapping[RowEvent, tuple[int, ...]],
     rows: Sequence[StatementRow],
     statements: Sequence[PageStatement],
-) -> list[tuple[RowEvent, PageEvent]]:
-    """The events of the page, the most told first, each beside that from which it is made."""
-    found = [(event, _page_event(event, numbers, rows, statements)) for event, numbers in told.items()]
-    return sorted(
-        found, key=lambda each: (-each[1].weight, -len(each[1].statements), each[1].name, each[1].id)
-    )
+) -> list[PageEvent]:
+    """The events of the page, the most told first."""
+    found = (_page_event(event, numbers, rows, statements) for event, numbers in told.items())
+    return sorted(found, key=lambda event: (-event.weight, -len(event.statements), event.name, event.id))
 
 
 def _page_event(
@@ -75,13 +73,14 @@ def _page_event(
 
 
 def event_edges(
-    events: Sequence[tuple[RowEvent, PageEvent]],
+    events: Sequence[PageEvent],
+    contents: Contents,
     statements: Sequence[PageStatement],
     actors: Mapping[str, int],
 ) -> Iterator[PageEventEdge]:
     """All lines between actors and events; ``actors`` gives the number of an identifier."""
-    for number, (row, event) in enumerate(events):
-        for part in row.participants:
+    for number, event in enumerate(events):
+        for part in contents.events[event.id].participants:
             if part.actor.id in actors:
                 yield PageEventEdge(actors[part.actor.id], number, part.role, event.statements)
         yield from _tellings(number, event, statements)

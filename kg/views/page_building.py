@@ -54,7 +54,7 @@ def network_page(
     edges = _edges(statements)
     placed = _placed(actors, edges, shown_actors)
     events = page_events(told, folded, statements)
-    lines = tuple(event_edges(events, statements, numbers.actors))
+    lines = tuple(event_edges(events, contents, statements, numbers.actors))
     return NetworkPage(
         title=title,
         actors=tuple(_gathered(placed, edges)),
@@ -62,7 +62,7 @@ def network_page(
         articles=tuple(map(_article, articles)),
         statements=tuple(statements),
         claims=claims,
-        events=tuple(placed_events([event for _, event in events], lines, placed, shown_actors)),
+        events=tuple(placed_events(events, lines, placed, shown_actors)),
         event_edges=lines,
         shown_actors=shown_actors,
         is_in_site=is_in_site,

@@ -1,13 +1,15 @@
 // Labels as on a map: always of one size on the screen, the most prominent first, none over another.
 // vis-network's own labels grow and shrink with the zoom and cover each other.
 
-const ALWAYS_LABELLED = 15; // the most important actors, even where their label covers a shape
+const ALWAYS_LABELLED = 15; // the most important nodes, even where their label covers a shape
+const EVENTS_AMONG_THEM = 6; // where events are drawn
 let labelled = []; // nodes, most important first
 
-// The most prominent actors, then the events, which would else be crowded out, then everybody.
+// Events come early: actors, who are more, would crowd out their labels.
 function inOrderOfLabels(nodes) {
-  const first = nodes.slice(0, ALWAYS_LABELLED);
-  return [...new Set([...first, ...nodes.filter(isEvent), ...nodes])];
+  const happening = nodes.filter(isEvent);
+  const first = happening.slice(0, EVENTS_AMONG_THEM);
+  return [...new Set([...nodes.slice(0, ALWAYS_LABELLED - first.length), ...first, ...happening, ...nodes])];
 }
 
 const widths = new Map();
