@@ -43,6 +43,8 @@ class Casing:
         """Whether ``token`` may be a word of a name."""
         if not token.capital:
             return False
+        if _is_tag(token.text):
+            return False
         if not _may_name(token.text):
             return self._is_seen(token) and (_is_acronym(token.text) or not _is_function_word(token))
         return not token.uncased or self._is_name_elsewhere(token.text) or self._is_seen(token)
@@ -62,6 +64,11 @@ class Casing:
         return _is_known(word) or not _is_common(folded)
 
 
+def _is_tag(word: str) -> bool:
+    """Whether a word is no name however it is seen: ``R-Utah``, ``EDT``."""
+    return bool(_PARTY_AND_STATE.match(word)) or (word.isupper() and word.lower() in _CALENDAR)
+
+
 def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
@@ -78,7 +85,7 @@ def _may_name(word: str) -> bool:
         return True
     if folded in FUNCTION_WORDS or folded in _CALENDAR or folded.rstrip(".") in _CALENDAR:
         return False
-    if _PARTY_AND_STATE.match(word) or re.split("['’]", folded)[0] in FUNCTION_WORDS:
+    if re.split("['’]", folded)[0] in FUNCTION_WORDS:
         return False
     if _NEGATED.search(folded):
         return False

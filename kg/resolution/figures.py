@@ -8,7 +8,16 @@ from kg.domain import Actor, ActorKind, ActorMention, ResolutionMethod, Span
 from kg.identity import actor_id
 from kg.resolution import knowledge
 from kg.resolution.body_names import body_key, is_common
-from kg.resolution.forms import Form, forms_of, is_bare, same_person, shortens_body, shortens_person
+from kg.resolution.forms import (
+    Form,
+    forms_of,
+    is_acronym,
+    is_bare,
+    is_initial,
+    same_person,
+    shortens_body,
+    shortens_person,
+)
 from kg.resolution.genders import gender_of
 from kg.resolution.homes import home_of
 from kg.resolution.names import Name
@@ -143,17 +152,38 @@ def _candidates(form: Form, roots: Mapping[Form, Form], forms: tuple[Form, ...])
     persons = [
         root for root in roots if root.kind == ActorKind.PERSON and len(root.words) > 1 and root is not form
     ]
-    may_be_person = form.kind in (None, ActorKind.PERSON) or form.text.isupper()
+    if any(_is_family(form, root) for root in persons):
+        return ()
+    told_person = form.kind in (None, ActorKind.PERSON) or form.text.isupper()
+    may_be_person = told_person or any(_is_last_name(form, root) for root in persons)
     longer = [root for root in persons if may_be_person and shortens_person(form, root)]
     if all(_is_of_other_gender(form, root) for root in longer):
         longer = []
     if not longer and form.text not in knowledge.institutions():
         bodies = [root for root in roots if root.kind not in (None, ActorKind.PERSON) and root is not form]
-        longer = [root for root in bodies if shortens_body(form, root)][:1]
+        longer = [root for root in bodies if _may_shorten(form, root)][:1]
     if longer:
         unique = {roots[each].text: each for each in reversed(longer)}
         return tuple(sorted(unique.values(), key=lambda each: (-len(each.names), forms.index(each))))
     return (form,) if form in roots else ()
+
+
+def _may_shorten(form: Form, body: Form) -> bool:
+    """Whether a form is short for a body; a person's name is no short name of his foundation."""
+    is_person = form.kind == ActorKind.PERSON and not is_acronym(form.text, body.text)
+    return not is_person and shortens_body(form, body)
+
+
+def _is_family(form: Form, person: Form) -> bool:
+    """Whether ``the Coles`` are those who bear a person's last name."""
+    last = person.text.split()[-1]
+    return form.text == f"{last}s" and all(name.after_the for name in form.names)
+
+
+def _is_last_name(form: Form, person: Form) -> bool:
+    """Whether a word that is taken for a body is rather the last name of a person, and of no known body."""
+    known = form.text in knowledge.institutions() or form.text in knowledge.organization_words()
+    return not known and form.text == person.text.split()[-1]
 
 
 def _is_twin(form: Form, root: Form) -> bool:
@@ -238,5 +268,5 @@ def _is_usual(name: str, kind: ActorKind | None) -> tuple[bool, int, bool]:
     """How fit a name is to stand for its figure: no epithet, most words, plain letters."""
     words = name.split()
     epithet = kind == ActorKind.PERSON and any(word in knowledge.given_names() for word in words[1:-1])
-    opens_well = words[0] in knowledge.given_names() or not epithet
+    opens_well = words[0] in knowledge.given_names() or is_initial(words[0]) or not epithet
     return opens_well, len(words), name.isascii() and not name.isupper()

@@ -3,12 +3,12 @@
 import functools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.domain import ActorKind
 from kg.identity import key
 from kg.resolution import knowledge
-from kg.resolution.kinds import kind_of
+from kg.resolution.kinds import is_read_as_body, kind_of
 from kg.resolution.knowledge import word_list
 from kg.resolution.names import Name
 from kg.resolution.seen import Seen
@@ -56,6 +56,11 @@ def is_suffix(word: str) -> bool:
     return word.rstrip(".").lower() in _SUFFIXES
 
 
+def is_initial(word: str) -> bool:
+    """Whether a word of a name is one letter and a period: ``J.``."""
+    return len(word) == 2 and word[1] == "."
+
+
 @functools.lru_cache(maxsize=1 << 17)
 def is_bare(name: str) -> bool:
     """Whether a person's name is one word that many people may bear: no full name, no handle.
@@ -77,10 +82,20 @@ def forms_of(names: Iterable[Name], tokens: Tokens, seen: Seen) -> tuple[Form, .
             grouped.setdefault(key(text), []).append(name)
             known = texts.setdefault(key(text), text)
             texts[key(text)] = text if known.isupper() else known
-    return tuple(
+    forms = tuple(
         Form.of(texts[each], group, _kind(texts[each], group, tokens, seen))
         for each, group in grouped.items()
     )
+    return tuple(_as_body(form, forms, seen) for form in forms)
+
+
+def _as_body(form: Form, forms: Sequence[Form], seen: Seen) -> Form:
+    """A word that begins the name of a body is one where it is read as one: ``Patriot``, ``Patriot Coal``."""
+    if form.kind != ActorKind.PERSON or len(form.words) > 1 or not is_read_as_body(form.names, seen):
+        return form
+    longer = (each for each in forms if each.text.startswith(f"{form.text} "))
+    is_body = any(each.kind in (ActorKind.ORGANIZATION, ActorKind.GOVERNMENT) for each in longer)
+    return replace(form, kind=ActorKind.ORGANIZATION) if is_body else form
 
 
 def _kind(text: str, names: list[Name], tokens: Tokens, seen: Seen) -> ActorKind | None:
@@ -166,7 +181,10 @@ def shortens_body(short: Form, full: Form) -> bool:
             words[0] in knowledge.organization_words() and all(n.after_the for n in short.names)
         )
     rest, kinds = all_words[len(words) :], knowledge.organization_words()
-    return all_words[: len(words)] == words and all(kinds.get(word) == "organization" for word in rest)
+    if all_words[: len(words)] != words:
+        return False
+    is_body = short.kind == ActorKind.ORGANIZATION and len(all_words) == 2 and not short.text.isupper()
+    return is_body or all(kinds.get(word) == "organization" for word in rest)
 
 
 def is_acronym(short: str, full: str) -> bool:

@@ -28,6 +28,8 @@ _ALONE = frozenset({"Army", "Cabinet", "House", "Navy", "Parliament"})
 """Words for bodies that name one by themselves; ``the Alliance`` needs a full name elsewhere."""
 _SPEAKERS, _SPEAKS = ("person", "organization"), 1.0
 """The kinds that speak, and how much speaking weighs: chosen on worldwide-ner dev."""
+_SHORTEST = 2
+"""Letters of a name: an initial alone is none."""
 _READ = 2.0
 """How much it weighs that the network reads all namings as one kind."""
 
@@ -35,8 +37,10 @@ _READ = 2.0
 def kind_of(names: Sequence[Name], tokens: Tokens, seen: Seen) -> ActorKind | None:
     """The kind of what ``names``, all spelled alike, stand for; None for places and things."""
     name = max(names, key=lambda each: not each.text.isupper())
+    if len(name.text.rstrip(".")) < _SHORTEST:
+        return None
     if any(each.titles for each in names) and not _is_people(name):
-        return ActorKind.PERSON
+        return None if _is_contest(names) else ActorKind.PERSON
     told = next((kind for tells, kind in _TOLD if tells(name)), None)
     if told is not None:
         return told(name)
@@ -50,11 +54,18 @@ def kind_of(names: Sequence[Name], tokens: Tokens, seen: Seen) -> ActorKind | No
     return None if likeliest == "person" and _is_word(name, read) else _ACTING[likeliest](name)
 
 
+def _is_contest(names: Sequence[Name]) -> bool:
+    """Whether a common word is a person only by "Miss": ``Miss Universe``."""
+    word = names[0].text
+    ordinary = word.lower() in knowledge.common_words() and word not in knowledge.given_names()
+    return ordinary and all(each.titles in ((), ("Miss",)) for each in names)
+
+
 def _is_word(name: Name, read: Mapping[str, float]) -> bool:
-    """Whether a name is one common word that the network nowhere reads as a person: ``Patriot``."""
+    """Whether a name is one common word that the network rarely reads as a person: ``Patriot``."""
     word = name.text
     common = word.lower() in knowledge.common_words() and word not in knowledge.given_names()
-    return common and bool(read) and not read.get("person")
+    return common and bool(read) and read.get("person", 0.0) <= _READ / 2
 
 
 def _is_people(name: Name) -> bool:
@@ -72,7 +83,7 @@ def _is_people(name: Name) -> bool:
 
 def _qualifies(name: Name) -> bool:
     """Whether all but the last word only tell which people: ``Native American``, not ``Grant Green``."""
-    return all(
+    return " ".join(name.words[:-1]) in knowledge.places() or all(
         word.lower() in knowledge.common_words() and word not in knowledge.given_names()
         for word in name.words[:-1]
     )
@@ -109,6 +120,11 @@ def _read_as(names: Sequence[Name], seen: Seen) -> dict[str, float]:
         return {}
     read = Counter(_KIND_OF_ENTITY.get(seen.entity_in(name.span), "thing") for name in names)
     return {kind: _READ * count / len(names) for kind, count in read.items()}
+
+
+def is_read_as_body(names: Sequence[Name], seen: Seen) -> bool:
+    """Whether the network takes at least half of some namings for a body."""
+    return _read_as(names, seen).get("organization", 0.0) >= _READ / 2
 
 
 def _likeliest(found: Mapping[str, float], before: Mapping[str, float]) -> str:

@@ -25,6 +25,7 @@ _REGIONS = word_list("regions")
 _HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
 """What a politician's name turns into a body of its own."""
 
+_UNFINISHED = frozenset({*_LINKS, "and", "the", "Majority", "Minority"})
 _SURNAMES = frozenset(
     {"Baron", "Bishop", "Dean", "Duke", "Earl", "Judge", "King", "Major", "Marshal", "Pope", "Prince"}
 )
@@ -190,7 +191,7 @@ def _names_of(run: Run, tokens: Tokens) -> Iterator[Name]:
     if cut == len(run) > 1 and run[-1].text in _SURNAMES and run[-2].text in _courtesy():
         cut -= 1
     begin = min(_before_titles(run), cut)
-    owner, titles, rest = run[:begin], run[begin:cut], run[cut:]
+    owner, titles, rest = _whole(run[:begin]), run[begin:cut], _whole(run[cut:])
     if not titles:
         rest = _without_nationality(_without_office(run, tokens))
     words = tuple(token.text for token in titles if token.text in knowledge.titles())
@@ -198,6 +199,13 @@ def _names_of(run: Run, tokens: Tokens) -> Iterator[Name]:
         yield _name(owner, tokens, (), attributive=True)
     if rest:
         yield _name(rest, tokens, words)
+
+
+def _whole(run: Run) -> Run:
+    """A run without what would go on, or only tells a party of a chamber: ``Senate Majority | Leader``."""
+    while run and run[-1].text in _UNFINISHED:
+        run = run[:-1]
+    return run
 
 
 @functools.cache

@@ -2,6 +2,7 @@ import pytest
 
 from kg.domain import ActorKind, EntityKind, NamedEntity, Span
 from kg.resolution.evidence import evidence, head_of
+from kg.resolution.figures import find_figures
 from kg.resolution.kinds import kind_of
 from kg.resolution.knowledge import kind_weights
 from kg.resolution.names import find_names
@@ -76,3 +77,24 @@ def test_what_the_network_reads_counts() -> None:
     assert read_as(EntityKind.PERSON) is ActorKind.PERSON
     assert read_as(EntityKind.ORGANIZATION) is ActorKind.ORGANIZATION
     assert read_as(EntityKind.LOCATION) is None
+
+
+@pytest.mark.parametrize(
+    ("read", "body"),
+    [(EntityKind.ORGANIZATION, ["Zorbak Coal"]), (EntityKind.PERSON, ["Zorbak", "Zorbak Coal"])],
+)
+def test_a_word_is_short_for_a_body_where_it_is_read_as_one(read: EntityKind, body: list[str]) -> None:
+    text = "They asked Zorbak Coal. Then Zorbak said so. Later Zorbak left."
+    spans = (Span(11, 22), Span(29, 35), Span(51, 57))
+    kinds = (EntityKind.ORGANIZATION, read, read)
+    seen = Seen(entities=tuple(map(NamedEntity, spans, kinds)))
+    tokens = tokenize(text)
+    cast = find_figures(find_names(tokens, seen), tokens, seen)
+    assert sorted(figure.actor.name for figure in cast.figures) == body
+
+
+@pytest.mark.parametrize("text", ["They crowned Miss Universe.", "They met Robert J. and left."])
+def test_contests_and_initials_are_nobody(text: str) -> None:
+    tokens = tokenize(text)
+    cast = find_figures(find_names(tokens), tokens)
+    assert not {figure.actor.name for figure in cast.figures} & {"Universe", "J."}

@@ -25,6 +25,8 @@ def names(text: str) -> list[str]:
         ("We like Cole’s America.", ["Cole", "America"]),
         ("He followed Bin Laden and bin Laden.", ["Bin Laden", "bin Laden"]),
         ("The Kyiv-based group and a Cole-style plan won’t work.", []),
+        ("We asked Senate Majority Leader Ann Cole.", ["Senate", "Ann Cole"]),
+        ("We asked Ann Cole (R-Utah) at 9 p.m. EDT.", ["Ann Cole"]),
         ("— Олена Марчук", ["Олена Марчук"]),
     ],
 )
