@@ -14,15 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks import layers
+from benchmarks import layers, predicates
 from kg.reader import load_reader
 from kg.reader import report as reading
 from kg.reader.evaluation import evaluate_folder
+from kg.reader.weights import load_weights
 from kg.resolution import report as speaking
 from kg.scores import percent
 from kg.speaker_evaluation import END_TO_END, WITH_GOLD, evaluate_speakers
 from training.entities import read_entities
 from training.gum import read_gum
+from training.treebanks import ewt_documents, factuality_documents
 
 BASELINE = Path(__file__).with_name("baseline.json")
 SLACK = 0.3
@@ -91,6 +93,20 @@ def _layers(data: Path) -> Measured:
     )
 
 
+def _predicates(data: Path) -> Measured:
+    found = predicates.arguments(ewt_documents(data / layers.EWT, data / layers.PROPOSITIONS), load_weights())
+    correlation = predicates.factuality(factuality_documents(data / layers.FACTUALITY), load_reader())
+    parts = (predicates.arguments_report(found), predicates.factuality_report(correlation))
+    return Measured(
+        {
+            "predicates": percent(found.predicates.f1),
+            "arguments": percent(found.arguments.f1),
+            "factuality, r": percent(correlation),
+        },
+        "\n".join(parts),
+    )
+
+
 _SPEAKER_SCORES = {
     "right speaker": "speaker_accuracy",
     "right kind": "kind_accuracy",
@@ -108,6 +124,7 @@ MEASURES = {
     "reader": Measure(("polnear/dev",), _reader),
     "speakers": Measure(("speakers", "polnear/dev"), _speakers),
     "layers": Measure(("gum/dev", "worldwide-ner"), _layers),
+    "predicates": Measure(("ewt", "propbank-ewt", "factuality/UW"), _predicates),
 }
 
 

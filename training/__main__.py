@@ -14,8 +14,9 @@ from kg.reader.weights import WEIGHTS, load_weights
 from training.arguments import fitted_arguments
 from training.calibrate import IDENTITY, fitted
 from training.evaluate import evaluation
-from training.export import add_arguments, export, trained, write_manifest
+from training.export import add_scorers, export, trained, write_manifest
 from training.frozen import frozen
+from training.predicates import fitted_predicates
 from training.recipe import RECIPE, read_recipe
 from training.sentences import export_sentences
 from training.train import Trainer
@@ -37,9 +38,11 @@ def main() -> None:
         propositions = ewt_documents(
             arguments.data / "ewt" / "train.conllu", arguments.data / "propbank-ewt" / "train.jsonl"
         )
-        frozen_documents = frozen(propositions, load_weights(arguments.weights))
-        scorer = fitted_arguments(frozen_documents, recipe.arguments, recipe.seed)
-        add_arguments(arguments.weights, scorer, IDENTITY)
+        exported = load_weights(arguments.weights)
+        documents = list(frozen(propositions, exported))
+        predicates = fitted_predicates(documents, exported.heads, recipe.predicates, recipe.seed)
+        scorer = fitted_arguments(documents, recipe.arguments, recipe.seed)
+        add_scorers(arguments.weights, predicates, scorer, IDENTITY)
         judged = evaluation(arguments.data, arguments.weights, "choose").judged
         write_manifest(arguments.weights, fitted(*map(list, zip(*judged, strict=True))))
     if "score" in steps:

@@ -12,6 +12,7 @@ import torch
 from kg.reader.arguments import ArgumentWeights
 from kg.reader.calibration import Calibration
 from kg.reader.labels import may_follow
+from kg.reader.predicates import PredicateWeights
 from kg.reader.weights import FORMAT, HEADS, MANIFEST, NETWORK, VOCABULARY
 from kg.reader.word_layers import LINEAR
 from training.encoder import encoder_folder
@@ -56,29 +57,38 @@ def trained(checkpoint: Path) -> State:
 
 
 def export(state: State, folder: Path, calibration: Calibration, *, quantise: bool = True) -> None:
-    """Write network, heads, vocabulary and manifest; the scorer of arguments is for ``add_arguments``."""
+    """Write network, heads, vocabulary and manifest; the scorers are for ``add_scorers``."""
     folder.mkdir(parents=True, exist_ok=True)
     arrays = {name: value.float().numpy() for name, value in state.items()}
     network = {
         name.removeprefix("network."): value for name, value in arrays.items() if name.startswith("network.")
     }
     (folder / NETWORK).write_bytes(onnx_network(network, quantise=quantise).SerializeToString())
-    nothing = ArgumentWeights.nothing(arrays["further.upos.weight"].shape[1])
-    np.savez(folder / HEADS, **_heads(arrays), **_argument_heads(nothing))
+    width = arrays["further.upos.weight"].shape[1]
+    nothing = _scorers(PredicateWeights.nothing(width), ArgumentWeights.nothing(width))
+    np.savez(folder / HEADS, **_heads(arrays), **nothing)
     shutil.copyfile(encoder_folder() / "vocab.txt", folder / VOCABULARY)
     write_manifest(folder, calibration)
 
 
-def add_arguments(folder: Path, weights: ArgumentWeights, calibration: Calibration) -> None:
-    """Put a scorer of arguments among the heads that were exported."""
+def add_scorers(
+    folder: Path, predicates: PredicateWeights, arguments: ArgumentWeights, calibration: Calibration
+) -> None:
+    """Put scorers of predicates and arguments among the heads that were exported."""
     with np.load(folder / HEADS) as arrays:
         heads = {name: arrays[name] for name in arrays.files}
-    np.savez(folder / HEADS, **heads | _argument_heads(weights))
+    np.savez(folder / HEADS, **heads | _scorers(predicates, arguments))
     write_manifest(folder, calibration)
 
 
-def _argument_heads(weights: ArgumentWeights) -> dict[str, np.ndarray]:
-    return {f"layers.arguments.{each.name}": getattr(weights, each.name) for each in fields(weights)}
+def _scorers(predicates: PredicateWeights, arguments: ArgumentWeights) -> dict[str, np.ndarray]:
+    """Their arrays in half the precision, which loses nothing that counts."""
+    named = (("correction", predicates), ("arguments", arguments))
+    return {
+        f"layers.{scorer}.{each.name}": getattr(weights, each.name).astype(np.float16)
+        for scorer, weights in named
+        for each in fields(weights)
+    }
 
 
 def write_manifest(folder: Path, calibration: Calibration) -> None:

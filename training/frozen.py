@@ -5,9 +5,11 @@ Fitted so, a head knows the 8-bit network that it will be read with, and the rea
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
+from kg.reader.arguments import Tree
 from kg.reader.features import WordTable
 from kg.reader.reading import Reader
 from kg.reader.weights import ReaderWeights
@@ -18,7 +20,7 @@ _SHOWN = "layers.antecedents.vector"
 """The head whose vectors the layers keep of each word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FrozenDocument:
     """A document and what is read of it."""
 
@@ -31,6 +33,13 @@ class FrozenDocument:
     def hidden(self) -> np.ndarray:
         """What the network says of each word: (words, width)."""
         return self.read.vectors
+
+    @cached_property
+    def tree(self) -> Tree:
+        """As the scorers of predicates and arguments see it."""
+        read = self.read
+        parts = {"heads": read.heads, "relations": read.relations, "entities": read.entities}
+        return Tree.of(self.document.table.forms, sentences=self.sentences, tags=read.xpos, **parts)
 
 
 def frozen(documents: Iterable[LayeredDocument], weights: ReaderWeights) -> Iterator[FrozenDocument]:

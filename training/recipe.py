@@ -42,15 +42,17 @@ class LayerShare:
 
 
 @dataclass(frozen=True, slots=True)
-class ArgumentFit:
-    """How the scorer of arguments is fitted to the exported network."""
+class ScorerFit:
+    """How a scorer is fitted to the exported network."""
 
     epochs: int
-    pairs: int
-    """In each step, at least."""
+    examples: int
+    """In each step."""
     rate: float
     weight_decay: float
     dropout: float
+    forget: float
+    """Share of the lemmas that are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Recipe:
     chances: Chances
     optimiser: Optimiser
     layers: LayerShare
-    arguments: ArgumentFit
+    predicates: ScorerFit
+    arguments: ScorerFit
     losses: dict[str, float]
     """Weight of each loss."""
 
@@ -82,6 +85,7 @@ def read_recipe(path: Path = RECIPE) -> Recipe:
         chances=Chances(**given["chances"]),
         optimiser=Optimiser(**given["optimiser"]),
         layers=LayerShare(**given["layers"]),
-        arguments=ArgumentFit(**given["arguments"]),
+        predicates=ScorerFit(**given["predicates"]),
+        arguments=ScorerFit(**given["arguments"]),
         losses=given["losses"],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from zlib import crc32
 
 TABLE = Path(__file__).with_name("data") / "lemmas.tsv"
 _INFLECTED = {
@@ -17,6 +18,8 @@ _PLAIN = frozenset({"VB", "VBP"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _NUMBER = "CD"
 _MOST_KNOWN = 100_000
+LEMMA_CLASSES = 4096
+"""Lemmas share classes by chance where there are more of them."""
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
@@ -27,6 +30,12 @@ def lemma(form: str, fine_tag: str) -> str:
     ['deploy', 'not', 'Australian', '12000']
     """
     return _table().get((form.lower(), fine_tag)) or by_rule(form, fine_tag)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def lemma_class(form: str, fine_tag: str) -> int:
+    """A number below ``LEMMA_CLASSES`` for the lemma of a form, the same on every machine."""
+    return crc32(lemma(form, fine_tag).lower().encode()) % LEMMA_CLASSES
 
 
 def by_rule(form: str, fine_tag: str) -> str:

@@ -97,7 +97,7 @@ class Network:
         )
         labels, links, hidden = (output[0, inputs.firsts[window.core]] for output in outputs)
         core = slice(window.core_start, window.core_end)
-        return _Seen(WordScores(labels, links), hidden, table.sentences[core])
+        return _Seen(WordScores(labels, links), hidden, table.forms[core], table.sentences[core])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class _Seen:
 
     scores: WordScores
     hidden: NDArray[np.float32]
+    forms: tuple[str, ...]
     sentences: Integers
 
 
@@ -114,7 +115,7 @@ def _scores_alone(seen: _Seen) -> WordScores:
 
 
 def _with_layers(weights: LayerWeights, seen: _Seen) -> tuple[WordScores, WordLayers]:
-    return seen.scores, window_layers(weights, seen.hidden, seen.sentences)
+    return seen.scores, window_layers(weights, seen.hidden, seen.forms, seen.sentences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The further layers of a text, from tags and trees to predicates; what the heads make of words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from kg.reader.arguments import ArgumentWeights, Tree, arguments
 from kg.reader.features import Integers
 from kg.reader.layers import ENTITY_LABELS, MENTIONS, UPOS, XPOS
+from kg.reader.predicates import PredicateWeights, correction
 from kg.reader.trees import best_tree
 
 Weights = NDArray[np.float32]
@@ -79,6 +80,7 @@ class LayerWeights:
     linear_bias: Weights
     arcs: BiaffineWeights
     relations: BiaffineWeights
+    correction: PredicateWeights
     arguments: ArgumentWeights
     antecedents: Weights
     """(hidden, width): what the scorer of antecedents is shown of a word."""
@@ -92,6 +94,7 @@ class LayerWeights:
             linear_bias=np.concatenate([arrays[f"layers.{name}.bias"] for name in LINEAR]),
             arcs=BiaffineWeights.of(arrays, "layers.arcs"),
             relations=BiaffineWeights.of(arrays, "layers.relations"),
+            correction=PredicateWeights.of(arrays),
             arguments=ArgumentWeights.of(arrays),
             antecedents=arrays["layers.antecedents.vector"],
             antecedents_bias=arrays["layers.antecedents.vector_bias"],
@@ -147,8 +150,10 @@ class WordLayers:
         self.arguments.extend(found + moved for found in seen.arguments)
 
 
-def window_layers(weights: LayerWeights, hidden: Weights, sentences: Integers) -> WordLayers:
-    """All layers of the words of whole sentences: ``hidden`` (words, width), ``sentences`` (words,)."""
+def window_layers(
+    weights: LayerWeights, hidden: Weights, forms: Sequence[str], sentences: Integers
+) -> WordLayers:
+    """All layers of one window: ``hidden`` (words, width), ``sentences`` (words,) their numbers."""
     scores = hidden @ weights.linear.T + weights.linear_bias
     split = np.split(scores, np.cumsum([*LINEAR.values()])[:-1], axis=1)
     parts = dict(zip(LINEAR, split, strict=True))
@@ -156,10 +161,13 @@ def window_layers(weights: LayerWeights, hidden: Weights, sentences: Integers) -
     heads = _heads(weights.arcs, hidden, sentences)
     ours, theirs = weights.relations.our_side(hidden), weights.relations.their_side(hidden)
     relations = weights.relations.pairs(ours, theirs[heads]).argmax(axis=1).astype(np.int32)
-    tree = Tree(sentences, heads, relations, of_words["entities"])
-    predicates = np.flatnonzero(of_words["predicates"]).astype(np.int32)
+    read = {"sentences": sentences, "heads": heads, "relations": relations}
+    tree = Tree.of(forms, **read, tags=of_words["xpos"], entities=of_words["entities"])
+    none, some = parts["predicates"].T
+    is_predicate = some + correction(weights.correction, hidden, tree) > none
+    predicates = np.flatnonzero(is_predicate).astype(np.int32)
     return WordLayers(
-        **of_words,
+        **of_words | {"predicates": is_predicate.astype(np.int32)},
         sure=_probability(parts["mentions"]),
         heads=heads,
         relations=relations,
