@@ -17,7 +17,8 @@ def fit_scorer(
 ) -> None:
     """Lower the loss of examples, which ``loss`` is given by number; leaves the scorer ready to use.
 
-    ``groups`` (examples,): what has the same number is seen together, which saves work that is shared.
+    ``groups`` (examples,): what has the same number is seen together, but where a step ends between; that
+    saves work that is shared.
     """
     optimiser = torch.optim.AdamW(scorer.parameters(), lr=fit.rate, weight_decay=fit.weight_decay)
     batches = math.ceil(len(groups) / fit.examples)
