@@ -128,11 +128,16 @@ def _likely(noun: str, description: Description, scene: Scene, spoken: Sequence[
 
 
 def _introduced(noun: str, description: Description, scene: Scene) -> Voice | None:
-    """The person whom the opening of an article describes before it gives the name."""
+    """The person whom an article describes before it gives the name, soon or with the same words."""
     first = scene.tokens.within(description.span)[0]
-    if first.paragraph > _OPENING or description.complement or knowledge.nouns().get(noun) != "person":
+    if description.complement or knowledge.nouns().get(noun) != "person":
         return None
-    near = [each for each in scene.roles if scene.tokens[each.index].paragraph <= first.paragraph + _OPENING]
+    reach = first.paragraph + _OPENING if first.paragraph <= _OPENING else first.paragraph
+    near = [
+        role
+        for role in scene.roles
+        if scene.tokens[role.index].paragraph <= reach or role.modifiers & set(description.modifiers)
+    ]
     role = named_later(noun, description.modifiers, first.index, near)
     return Voice(role.actor, ResolutionMethod.DESCRIPTION, _LATER) if role else None
 

@@ -92,11 +92,12 @@ def _without_dateline(chunks: list[list[Token]]) -> list[list[Token]]:
 
 
 def _apposed(chunk: list[Token], names: NamesByToken) -> Name | None:
-    """The name with which an apposition begins, its titles not counted: ``his rival, Gov. Ann Cole``."""
-    first = next((name for token in chunk if (name := names.at(token))), None)
-    if first is None or first.first - chunk[0].index > len(first.titles):
+    """The name with which an apposition begins, behind title and place: ``his rival, Iowa Gov. Cole``."""
+    first = next((name for token in chunk if (name := names.at(token)) and not name.attributive), None)
+    if first is None:
         return None
-    return first
+    before = (token for token in chunk if token.index < first.first - len(first.titles))
+    return first if all(token.capital for token in before) else None
 
 
 def _before_relative(words: list[Token]) -> list[Token]:

@@ -131,15 +131,31 @@ def fit(noun: str, modifiers: Sequence[str], index: int, held: Iterable[Role]) -
 
 
 def _contradict(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both name a party, a people or a place, and not the same."""
+    """Whether both name a party or a people, or both a place or a state, and not the same."""
     mine, theirs = _sides(one), _sides(other)
-    return (bool(mine) and bool(theirs) and not mine & theirs) or ("vice" in one) != ("vice" in other)
+    apart = any(
+        (mine & kind) and (theirs & kind) and not mine & theirs & kind for kind in (_places(), _parties())
+    )
+    return apart or ("vice" in one) != ("vice" in other)
 
 
 def _sides(modifiers: frozenset[str]) -> frozenset[str]:
     """The modifiers that tell which one of several holders is meant; states by one name each."""
     known = _known_sides()
     return frozenset(_PARTIES.get(known[word], known[word]) for word in modifiers if word in known)
+
+
+@functools.cache
+def _places() -> frozenset[str]:
+    """The sides that are places and states."""
+    states = (state.name for state in knowledge.states())
+    return frozenset((*(place.lower() for place in knowledge.places()), *states))
+
+
+@functools.cache
+def _parties() -> frozenset[str]:
+    """The sides that are none."""
+    return frozenset({*_known_sides().values(), *_PARTIES.values()}) - _places()
 
 
 @functools.cache

@@ -64,6 +64,11 @@ from tests.resolution.trees import resolved
         ("Ann Cole and Otto Lind came. [s1:They] [q1:said] [c1:it rains].", ["Ann Cole & Otto Lind"]),
         ("Voters saw Ann Cole and Otto Lind. [s1:They] [q1:said] [c1:it rains].", ["unnamed source"]),
         ("[s1:People such as Ann Cole] [q1:said] [c1:it rains].", ["people such as Ann Cole"]),
+        ("[s1:His running mate, Indiana Gov. Ann Cole,] [q1:said] [c1:it rains].", ["Ann Cole"]),
+        (
+            "We met Texas senator Otto Lind. [s1:The Democratic senator] [q1:said] [c1:it rains].",
+            ["Otto Lind"],
+        ),
         ("[s1:Grant Green, a former official,] [q1:said] [c1:it rains].", ["Grant Green"]),
         ("[s1:Matthew Prince] [q1:said] [c1:it rains].", ["Matthew Prince"]),
         ("[s1:New Valdene voters] [q1:said] [c1:it rains].", ["New Valdene voters"]),
