@@ -36,6 +36,8 @@ _KINDS_OF_MENTIONS: dict[MentionKind | None, str] = {
 }
 _ANYBODY = word_list("indefinite")
 """Words that describe nobody."""
+_PART = re.compile(r"^percent\b|\bof (?:whom|which|them|us)$", re.IGNORECASE)
+"""A part of those whom a pronoun means, or of nobody."""
 _DENIED = re.compile(r"^(?:not?|virtually|nearly) ")
 _HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
 _SOME = word_list("plural") | word_list("counting pronouns")
@@ -165,7 +167,12 @@ def _kind(noun: str, plural: bool, seen: MentionKind | None) -> ActorKind:
 def _plain(text: str) -> str:
     """One line without quotation marks."""
     words = " ".join(text.translate(_QUOTATION_MARKS).split())
-    if not _LETTER.search(words) or _CUE.search(words) or _DENIED.sub("", words.lower()) in _ANYBODY:
+    if (
+        not _LETTER.search(words)
+        or _CUE.search(words)
+        or _PART.search(words)
+        or _DENIED.sub("", words.lower()) in _ANYBODY
+    ):
         return UNNAMED
     return words
 

@@ -126,7 +126,7 @@ def _is_pronoun(words: Sequence[Token], names: NamesByToken) -> bool:
     if names.at(words[0]) is not None:
         return False
     first = words[0].text.lower()
-    leads = first in PERSONAL - POSSESSIVE or first in RELATIVE
+    leads = first in (PERSONAL | RELATIVE) - POSSESSIVE
     return leads or (len(words) == 1 and first in PRONOUNS)
 
 
