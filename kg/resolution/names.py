@@ -234,8 +234,10 @@ def _after_titles(run: Run) -> int:
 
 
 def _is_organization(run: Run) -> bool:
-    """Whether the run ends like a body, so that a title in it is none: ``General Motors``."""
-    return run[-1].text in organization_words() and run[-1].text not in knowledge.titles()
+    """Whether a title in the run is none: ``General Motors``, ``Ministry of Justice``."""
+    last = run[-1].text
+    is_field = len(run) > 2 and run[-2].text in _LINKS and _may_take(run[:-2], run[-2].text)
+    return (last in organization_words() and last not in knowledge.titles()) or is_field
 
 
 def _without_office(run: Run, tokens: Tokens) -> tuple[Token, ...]:

@@ -27,6 +27,7 @@ def names(text: str) -> list[str]:
         ("The Kyiv-based group and a Cole-style plan won’t work.", []),
         ("We asked Senate Majority Leader Ann Cole.", ["Senate", "Ann Cole"]),
         ("We asked Ann Cole (R-Utah) at 9 p.m. EDT.", ["Ann Cole"]),
+        ("We asked the U.S. Department of Justice about it.", ["U.S. Department of Justice"]),
         ("— Олена Марчук", ["Олена Марчук"]),
     ],
 )
