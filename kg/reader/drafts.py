@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -12,6 +13,11 @@ from kg.reader.labels import Piece, Role
 from kg.reader.links import Link, LinkerWeights, Weights, linked
 from kg.reader.network import WordScores
 from kg.reader.quotes import QuoteState
+
+LEAST_WANTED = 0.1
+"""Expected agreement of a content that a cue wants; chosen on articles kept from training."""
+BESIDE = 6
+"""Words between a cue and the content that it wants, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +65,54 @@ def decoded(table: WordTable, scores: WordScores, heads: Heads) -> Decoded:
     """Spans inside paragraphs, their probabilities by sums over all paths, and links."""
     of_words = kept_apart(scores.labels, table.breaks)
     probabilities = Marginals(of_words, heads.transitions).spans()
-    pieces = chosen(agreement(probabilities))
+    gains = agreement(probabilities)
+    link = partial(_with_links, table, scores, heads, probabilities)
+    found = link(chosen(gains))
+    more = wanted(found, gains, table)
+    return link((*found.pieces, *more)) if more else found
+
+
+def _with_links(
+    table: WordTable,
+    scores: WordScores,
+    heads: Heads,
+    probabilities: Mapping[Piece, float],
+    pieces: Sequence[Piece],
+) -> Decoded:
+    ordered = tuple(sorted(pieces))
+    cues = linked(heads.cue_linker, table, scores.links, ordered, (Role.CONTENT, Role.CUE))
     return Decoded(
-        pieces=pieces,
-        probabilities={piece: probabilities[piece] for piece in pieces},
-        cues=without_strays(
-            linked(heads.cue_linker, table, scores.links, pieces, (Role.CONTENT, Role.CUE)), table
-        ),
-        sources=linked(heads.source_linker, table, scores.links, pieces, (Role.CUE, Role.SOURCE)),
+        pieces=ordered,
+        probabilities={piece: probabilities[piece] for piece in ordered},
+        cues=without_strays(cues, table),
+        sources=linked(heads.source_linker, table, scores.links, ordered, (Role.CUE, Role.SOURCE)),
     )
+
+
+def wanted(found: Decoded, gains: Mapping[Piece, float], table: WordTable) -> tuple[Piece, ...]:
+    """What somebody must have said: for each cue with a source and no content the likeliest one beside it.
+
+    A content whose ends are unsure is no likely span, while its source and its cue are.
+    """
+    claimed = {link.partner for link in found.cues.values()}
+    added: list[Piece] = []
+    for cue, source in found.sources.items():
+        if source.partner and cue not in claimed:
+            free = [
+                piece
+                for piece, gain in sorted(gains.items())
+                if gain >= LEAST_WANTED and _is_free(piece, cue, [*found.pieces, *added], table)
+            ]
+            added += sorted(free, key=lambda piece: gains[piece])[-1:]
+    return tuple(added)
+
+
+def _is_free(piece: Piece, cue: Piece, taken: Sequence[Piece], table: WordTable) -> bool:
+    """Whether it is a content beside a cue, in its paragraph and over no span."""
+    apart = min(abs(piece.start - cue.end), abs(cue.start - piece.end))
+    beside = apart <= BESIDE and table.paragraphs[piece.start] == table.paragraphs[cue.start]
+    overlaps = any(piece.start < other.end and other.start < piece.end for other in taken)
+    return piece.role == Role.CONTENT and bool(beside) and not overlaps
 
 
 def without_strays(cues: Mapping[Piece, Link], table: WordTable) -> dict[Piece, Link]:
