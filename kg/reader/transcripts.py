@@ -21,19 +21,22 @@ _LEAST_LETTERS = 10
 _ASIDE = re.compile(r"[\"“]?[(\[]")
 """Begins what nobody says: ``(CROSSTALK)``."""
 _CLOSING = '"”'
+_WORDS = re.compile(r"\w+")
 _PROBABILITY = 0.8
 
 
 def turns(text: str) -> Iterator[Attribution]:
     """The turns of a transcript, each with the paragraphs in which it goes on; none in other articles.
 
-    What follows the last turn may be the article's own voice again, so that one has a single paragraph.
+    A turn of nothing but asides is none. What follows the last turn may be the article's own voice again,
+    so that one has a single paragraph.
     """
     lines = list(_LINE.finditer(text))
     labels = {place: label for place, line in enumerate(lines) if (label := _label(line, text))}
     if _is_conversation([label["name"] for label in labels.values()], text):
-        for begin, end in pairwise([*labels, max(labels) + 1]):
-            yield _turn(labels[begin], lines[begin:end], text)
+        places = pairwise([*labels, max(labels) + 1])
+        found = (_turn(labels[begin], lines[begin:end], text) for begin, end in places)
+        yield from (turn for turn in found if turn.content)
 
 
 def _label(line: re.Match[str], text: str) -> re.Match[str] | None:
@@ -47,9 +50,10 @@ def _is_conversation(labels: Sequence[str], text: str) -> bool:
     """Whether labels come back, and one of them is a name that stands elsewhere in small letters."""
     counts = Counter(labels)
     again = [label for label in counts if counts[label] >= _FEWEST]
-    return len(again) >= _FEWEST and any(
-        re.search(rf"\b{re.escape(label.split()[-1].capitalize())}\b", text) for label in again
-    )
+    if len(again) < _FEWEST:
+        return False
+    words = set(_WORDS.findall(text))
+    return any(label.split()[-1].capitalize() in words for label in again)
 
 
 def _turn(label: re.Match[str], lines: Sequence[re.Match[str]], text: str) -> Attribution:

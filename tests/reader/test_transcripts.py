@@ -36,6 +36,13 @@ def test_every_turn_is_said_by_its_label() -> None:
     ]
 
 
+def test_a_turn_in_which_nobody_speaks_is_none() -> None:
+    text = SPOKEN.replace("When will the work on it begin?", "(LAUGHS AND LEAVES THE ROOM)")
+
+    assert [each.source[0].of(text) for each in turns(text)] == ["LIND", "COLE", "COLE"]
+    assert all(each.content for each in turns(text))
+
+
 @pytest.mark.parametrize(
     "text",
     [
