@@ -95,24 +95,27 @@ def wanted(found: Decoded, gains: Mapping[Piece, float], table: WordTable) -> tu
     A content whose ends are unsure is no likely span, while its source and its cue are.
     """
     claimed = {link.partner for link in found.cues.values()}
+    likely = sorted(
+        piece for piece, gain in gains.items() if gain >= LEAST_WANTED and piece.role == Role.CONTENT
+    )
+    taken = np.zeros(len(table), dtype=bool)
+    for piece in found.pieces:
+        taken[piece.start : piece.end] = True
     added: list[Piece] = []
     for cue, source in found.sources.items():
         if source.partner and cue not in claimed:
-            free = [
-                piece
-                for piece, gain in sorted(gains.items())
-                if gain >= LEAST_WANTED and _is_free(piece, cue, [*found.pieces, *added], table)
-            ]
-            added += sorted(free, key=lambda piece: gains[piece])[-1:]
+            beside = (piece for piece in likely if _is_beside(piece, cue, table))
+            free = [piece for piece in beside if not taken[piece.start : piece.end].any()]
+            for best in sorted(free, key=lambda piece: gains[piece])[-1:]:
+                taken[best.start : best.end] = True
+                added.append(best)
     return tuple(added)
 
 
-def _is_free(piece: Piece, cue: Piece, taken: Sequence[Piece], table: WordTable) -> bool:
-    """Whether it is a content beside a cue, in its paragraph and over no span."""
+def _is_beside(piece: Piece, cue: Piece, table: WordTable) -> bool:
+    """Whether few words lie between them, and no end of a paragraph."""
     apart = min(abs(piece.start - cue.end), abs(cue.start - piece.end))
-    beside = apart <= BESIDE and table.paragraphs[piece.start] == table.paragraphs[cue.start]
-    overlaps = any(piece.start < other.end and other.start < piece.end for other in taken)
-    return piece.role == Role.CONTENT and bool(beside) and not overlaps
+    return apart <= BESIDE and bool(table.paragraphs[piece.start] == table.paragraphs[cue.start])
 
 
 def without_strays(cues: Mapping[Piece, Link], table: WordTable) -> dict[Piece, Link]:
