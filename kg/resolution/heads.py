@@ -111,11 +111,19 @@ def head_of_phrase(words: list[Token], names: NamesByToken) -> Head | None:
 
 def _opened(words: list[Token], names: NamesByToken) -> list[Token]:
     """Without what only weighs the words after it: ``even older voters``, ``at least one official``."""
+    begin = 0
+    while length := _weighing(words[begin : begin + 3], names):
+        begin += length
+    return words[begin:]
+
+
+def _weighing(words: Sequence[Token], names: NamesByToken) -> int:
+    """How many of the first words only weigh what follows: none, one or two."""
     for length in (2, 1):
-        weighing = " ".join(token.text.lower() for token in words[:length]) in _WEIGHING
-        if weighing and len(words) > length and names.at(words[0]) is None:
-            return _opened(words[length:], names)
-    return words
+        weighs = " ".join(token.text.lower() for token in words[:length]) in _WEIGHING
+        if weighs and len(words) > length and names.at(words[0]) is None:
+            return length
+    return 0
 
 
 def _is_pronoun(words: Sequence[Token], names: NamesByToken) -> bool:

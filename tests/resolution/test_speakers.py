@@ -91,6 +91,11 @@ def test_one_sentence(marked: str, names: list[str]) -> None:
     assert speakers(told(marked)) == names
 
 
+def test_no_number_of_words_before_a_phrase_is_too_many() -> None:
+    marked = f"[s1:{'Even only ' * 2000}older voters] [q1:said] [c1:it rains]."
+    assert speakers(told(marked)) == ["older voters"]
+
+
 @pytest.mark.parametrize(
     ("marked", "names"),
     [
