@@ -203,7 +203,7 @@ def _bucket(count: int) -> int:
 
 def _functions(trace: _Trace, last: Token, scene: Scene) -> Iterator[str]:
     """What the place of the last naming tells about its function in the sentence."""
-    name = next((each for each in trace.names if each.first == trace.last), None)
+    name = next((each for each in trace.names if each.first == last.index), None)
     if name is None:
         yield "speaker"
         return
