@@ -22,4 +22,4 @@ class SentenceEncoder(Protocol):
 
 
 LoadEncoder = Callable[[], SentenceEncoder]
-"""Called when the first vector is needed: loading takes a second."""
+"""Called only when something is to be published: loading takes a second."""

@@ -42,23 +42,10 @@ STYLES = (
 )
 SCRIPTS = (
     *("data", "events", "elements", "state", "days", "filters", "selection", "theme", "labels", "looks"),
-    *(
-        "graph",
-        "cards",
-        "event-panel",
-        "panel",
-        "facets",
-        "table",
-        "histogram",
-        "timeline",
-        "search",
-        "downloads",
-        "keys",
-        "main",
-    ),
+    *("graph", "cards", "event-panel", "panel", "facets", "table", "histogram", "timeline", "search"),
+    *("downloads", "keys", "main"),
 )
 """In this order they make one module; ``main`` starts what the others define."""
-
 
 EVENT_FONT_SIZE = 12
 """Of the label of an event, in pixels of the screen."""
