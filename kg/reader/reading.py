@@ -26,7 +26,7 @@ from kg.reader.transcripts import turns
 from kg.reader.weights import ReaderWeights
 from kg.reader.word_layers import LayerWeights, WordLayers
 
-DECODING = "9"
+DECODING = "10"
 """Counts changes of what is made from the network's scores; part of the reader's version."""
 LEAST_SCORE = 0.05
 """What scores less is wrong five times in six; chosen on articles kept from training."""
@@ -54,10 +54,11 @@ class Reader:
         seen = self._attributions(table, scores, layers.upos, article.text)
         found = [*(each for each in seen if not _is_shown(each, shown)), *shown]
         sources = {span.of(text) for each in found for span in each.source}
+        titles = (each for each in headlines(text, sources) if not _is_shown(each, shown))
         return Reading(
             article_id=article.id,
             reader_version=self.version,
-            attributions=ordered([*found, *headlines(text, sources)]),
+            attributions=ordered([*found, *titles]),
             mentions=mentions(table, layers, self._antecedents),
             entities=entities(table, layers.entities),
             words=syntax.words(table, layers),

@@ -10,6 +10,7 @@ from kg.resolution.tokens import Token, Tokens
 
 FUNCTION_WORDS = word_list("function words")
 _CALENDAR = word_list("calendar")
+_CLOCK = word_list("clock")
 _ACRONYMS = frozenset({"US", "UN", "WHO"})
 """Upper-case words that are names although they read as function words in lower case."""
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?$")
@@ -66,7 +67,7 @@ class Casing:
 
 def _is_tag(word: str) -> bool:
     """Whether a word is no name however it is seen: ``R-Utah``, ``EDT``."""
-    return bool(_PARTY_AND_STATE.match(word)) or (word.isupper() and word.lower() in _CALENDAR)
+    return bool(_PARTY_AND_STATE.match(word)) or (word.isupper() and word.lower() in _CLOCK)
 
 
 def _is_acronym(word: str) -> bool:

@@ -131,6 +131,20 @@ def test_five_megabytes_of_one_word_are_read(reader: Reader) -> None:
     assert reader.read(article("a" * 5_000_000)).attributions == ()
 
 
+def test_a_turn_at_the_head_of_a_text_is_no_headline(reader: Reader) -> None:
+    text = """LIND: Will the old harbour be closed this year?
+
+COLE: We have never planned to close it.
+
+LIND: When will the work on it begin?
+
+COLE: As soon as the council has said yes, Mr. Lind. The council has asked Ann Cole for a plan."""
+
+    found = reader.read(article(text)).attributions
+
+    assert [each.source[0].of(text) for each in found if each.outer is None] == ["LIND", "COLE"] * 2
+
+
 def test_the_outer_one_comes_first() -> None:
     outer = Attribution(content=(Span(10, 60),), cue=(Span(0, 4),))
     inner = Attribution(content=(Span(20, 60),), cue=(Span(10, 15),))
