@@ -106,7 +106,11 @@ ROWS = (
 )
 
 MISSED: dict[tuple[str, str], str] = {
-    (SECOND, "4"): "the outer speech, without quotation marks, is not joined to “Mr. Zelenskyy mentioned”",
+    (FIRST, "6a"): "the outer content begins with “who was briefed”, and hides who suggests what",
+    (
+        SECOND,
+        "4",
+    ): "of the speech, which has lost its quotation marks, only the last clause is found",
     (SECOND, "4a"): "only the first of the two sentences is given to “our sources”",
     (SECOND, "11"): "the content begins with “is”, and Kim Jong Un, far before it, is not its source",
 }

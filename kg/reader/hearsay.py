@@ -16,6 +16,8 @@ from kg.reader.quotes import QuoteState
 _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly"})
 _SCORE = 0.5
 """No network stands behind it: as good as a middling find."""
+FEWEST_WORDS = 4
+"""That report something, the adverb among them."""
 
 
 def with_hearsay(table: WordTable, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -32,9 +34,9 @@ def _with_adverb(table: WordTable, word: int, drafts: list[Draft]) -> list[Draft
         draft for draft in drafts if any(piece.start <= word < piece.end for piece in _all_pieces(draft))
     ]
     if not owners:
-        sentence = _sentence(table, word)
-        is_free = not any(_overlaps(sentence, piece) for draft in drafts for piece in _all_pieces(draft))
-        return [*drafts, *_reported(table, word, sentence)] if is_free else drafts
+        taken = [piece for draft in drafts for piece in _all_pieces(draft)]
+        free = _free(_sentence(table, word), word, taken)
+        return [*drafts, *_reported(table, word, free)] if free.end - free.start >= FEWEST_WORDS else drafts
     owner = owners[0]
     around = [piece for piece in owner.contents if piece.start <= word < piece.end]
     if owner.source or not around:
@@ -48,13 +50,16 @@ def _all_pieces(draft: Draft) -> list[Piece]:
     return [*draft.contents, *(piece for piece in (draft.cue, draft.source) if piece)]
 
 
-def _overlaps(one: Piece, other: Piece) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _sentence(table: WordTable, word: int) -> Piece:
     start, end = np.searchsorted(table.sentences, [table.sentences[word], table.sentences[word] + 1])
     return Piece(int(start), int(end), Role.CONTENT)
+
+
+def _free(sentence: Piece, word: int, taken: Sequence[Piece]) -> Piece:
+    """The words of a sentence around one of them, up to those that other attributions have."""
+    start = max([sentence.start, *(piece.end for piece in taken if piece.end <= word)])
+    end = min([sentence.end, *(piece.start for piece in taken if piece.start > word)])
+    return Piece(start, end, Role.CONTENT)
 
 
 def _reported(table: WordTable, word: int, region: Piece) -> list[Draft]:

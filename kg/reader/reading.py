@@ -26,7 +26,7 @@ from kg.reader.transcripts import turns
 from kg.reader.weights import ReaderWeights
 from kg.reader.word_layers import LayerWeights, WordLayers
 
-DECODING = "10"
+DECODING = "11"
 """Counts changes of what is made from the network's scores; part of the reader's version."""
 LEAST_SCORE = 0.05
 """What scores less is wrong five times in six; chosen on articles kept from training."""
@@ -74,7 +74,7 @@ class Reader:
     ) -> list[Attribution]:
         """What the network finds, the inner ones too."""
         drafted = drafts(decoded(table, scores, self._heads))
-        outer = [each for each in with_hearsay(table, drafted) if _is_told(table, each)]
+        outer = with_hearsay(table, [each for each in drafted if _is_told(table, each)])
         inner = chain.from_iterable(
             self._pool.map(lambda draft: nested(table, upos, draft, self._drafts), outer)
         )

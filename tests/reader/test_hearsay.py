@@ -55,8 +55,17 @@ def test_an_adverb_that_is_a_cue_is_left_alone() -> None:
     assert with_hearsay(table(PLAIN), drafts) == drafts
 
 
-def test_a_sentence_that_is_partly_told_otherwise_is_left_alone() -> None:
-    drafts = (Draft((content(7, 9),), None, None, 0.9),)
+def test_what_others_say_in_the_sentence_stays_theirs() -> None:
+    said = Draft((content(7, 9),), None, None, 0.9)
+
+    found, other = with_hearsay(table(PLAIN), (said,))
+
+    assert shown(PLAIN, found) == (["The ship", "sank"], "reportedly")
+    assert other == said
+
+
+def test_too_few_words_report_nothing() -> None:
+    drafts = (Draft((content(6, 9),), None, None, 0.9),)
 
     assert with_hearsay(table(PLAIN), drafts) == drafts
 
