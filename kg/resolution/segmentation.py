@@ -40,7 +40,7 @@ class NamesElsewhere:
         """The whole run, or a body or place and the person after it."""
         if any(token.text in knowledge.titles() for token in run):
             return (run,)
-        for place in range(1, len(run)):
+        for place in range(max(1, len(run) - _LONGEST), len(run)):
             if self._may_part(run[place - 1].text, [token.text for token in run[place:]]):
                 return run[:place], run[place:]
         return (run,)
