@@ -16,8 +16,6 @@ HEADS = 12
 WORD_FEATURES = ("cases", "breaks", "quotes")
 """What the trained network is told of each piece's word, in the order of its input ``features``."""
 _WEIGHT_TOP, _ROW_TOP, _ROW_ZERO = 63.0, 127.0, 128
-_BLOCK = 64
-"""Inputs of a dense layer that share a scale where only the weights are integers."""
 _SMALLEST = 1e-12
 Arrays = Mapping[str, np.ndarray]
 
@@ -71,29 +69,6 @@ def quantised_dense(graph: Graph, given: str, name: str, weight: np.ndarray, bia
     by_row = graph.node("Mul", [floats, row], f"{name}.by_row")
     scaled = graph.node("Mul", [by_row, graph.weight(f"{name}.scale", scale)], f"{name}.scaled")
     return graph.node("Add", [scaled, graph.weight(f"{name}.b", bias)], name)
-
-
-def packed_dense(graph: Graph, given: str, name: str, weight: np.ndarray, bias: np.ndarray) -> str:
-    """In 32-bit floats, from weights kept in 8-bit integers with a scale for each block of 64 inputs.
-
-    Nearer to the floats than ``quantised_dense``, at their speed; onnxruntime unpacks the weights once.
-    """
-    outputs, width = weight.shape
-    blocks = weight.T.reshape(width // _BLOCK, _BLOCK, outputs)
-    least = np.finfo(np.float16).smallest_subnormal
-    scale = (np.abs(blocks).max(axis=1, keepdims=True) / _ROW_TOP).astype(np.float16).clip(least)
-    integers = np.round(blocks / scale.astype(np.float32)).clip(-_ROW_TOP, _ROW_TOP).astype(np.int8)
-    floats, scales = (
-        graph.node(
-            "Cast", [graph.weight(f"{name}.{part}", values)], f"{name}.{part}.floats", to=TensorProto.FLOAT
-        )
-        for part, values in (("w", integers), ("scale", scale))
-    )
-    unpacked = graph.node("Mul", [floats, scales], f"{name}.unpacked")
-    shape = graph.weight(f"{name}.shape", np.array([width, outputs], dtype=np.int64))
-    table = graph.node("Reshape", [unpacked, shape], f"{name}.table")
-    product = graph.node("MatMul", [given, table], f"{name}.product")
-    return graph.node("Add", [product, graph.weight(f"{name}.b", bias)], name)
 
 
 def _add_row_constants(graph: Graph) -> None:
@@ -188,15 +163,17 @@ def onnx_network(arrays: Arrays, *, quantise: bool) -> onnx.ModelProto:
     return _model(helper.make_graph(graph.nodes, "reader", inputs, outputs, graph.weights))
 
 
-def onnx_encoder(arrays: Arrays, *, pack: bool) -> onnx.ModelProto:
+def onnx_encoder(arrays: Arrays, *, quantise: bool) -> onnx.ModelProto:
     """The bare encoder: ``pieces`` (texts, n) → ``hidden`` (texts, n, width).
 
     All texts of one run have as many pieces, so that none needs padding or a mask. The mean over the pieces
     is not in the graph: onnxruntime adds in another order when there are several texts.
     """
     graph = Graph()
-    embedded = _embedded(graph, arrays, (), quantise=pack)
-    hidden = _encoded(graph, arrays, embedded, packed_dense if pack else plain_dense)
+    if quantise:
+        _add_row_constants(graph)
+    embedded = _embedded(graph, arrays, (), quantise)
+    hidden = _encoded(graph, arrays, embedded, quantised_dense if quantise else plain_dense)
     graph.node("Identity", [hidden], "hidden")
     width = arrays["embedding.kind"].shape[0]
     inputs = [helper.make_tensor_value_info("pieces", TensorProto.INT64, ["texts", "n"])]

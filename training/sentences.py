@@ -13,9 +13,9 @@ from training.graph import onnx_encoder
 from training.network import Network, Shape, load_encoder
 
 
-def export_sentences(folder: Path, sha256: str, *, pack: bool = True) -> None:
+def export_sentences(folder: Path, sha256: str, *, quantise: bool = True) -> None:
     """Write network and manifest beside the vocabulary; ``sha256`` is that of the pretrained weights."""
-    model = onnx_encoder(encoder_arrays(sha256), pack=pack)
+    model = onnx_encoder(encoder_arrays(sha256), quantise=quantise)
     (folder / SENTENCES).write_bytes(model.SerializeToString())
     files = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (SENTENCES, VOCABULARY)

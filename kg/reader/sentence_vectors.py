@@ -1,7 +1,7 @@
 """What a sentence means as a vector: sentences that say nearly the same point nearly the same way.
 
-The unchanged all-MiniLM-L6-v2 (Reimers and Gurevych 2019; mean of the last layer over all pieces), its
-weights kept in 8-bit integers. Texts of equal length are read together, so that the weights are fetched once
+The unchanged all-MiniLM-L6-v2 (Reimers and Gurevych 2019; mean of the last layer over all pieces), computed
+in 8-bit integers. Texts of equal length are read together, so that the weights are fetched once
 for many; as none is padded, no vector depends on the others, their order or the threads.
 """
 
@@ -24,7 +24,7 @@ PIECES_AT_A_TIME = 256
 """Of all texts that are read together: more are not faster."""
 PLACES = 4
 """Decimals that are kept, so that output is stable."""
-_ENCODING = "2"
+_ENCODING = "3"
 """Counts changes of what is made from the network's output; part of the version."""
 
 
