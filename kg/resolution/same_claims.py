@@ -32,7 +32,12 @@ DIFFERENCES = (
 
 
 def same_claim(pair: Candidate, found: dict[str, float], meanings: Meanings) -> Evidence | None:
-    """The evidence that two claims are one, however weak; None if something makes them two."""
+    """The evidence that two claims are one, however weak; None if something makes them two.
+
+    Words that say nothing of a thing ("Mr. Cole") are no claim that another could make, too.
+    """
+    if not (pair.one.claim.predicate and pair.other.claim.predicate):
+        return None
     if any(found[difference] for difference in DIFFERENCES) or not may_be_one(pair, meanings):
         return None
     sure = probability(found, WEIGHTS)

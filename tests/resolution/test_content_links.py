@@ -47,6 +47,14 @@ def test_one_claim_in_two_wordings_is_read_under_the_longer() -> None:
     assert "soldiers" in found.claims[0].evidence
 
 
+def test_words_that_say_nothing_are_no_claim_of_others() -> None:
+    said, named = (
+        claim("the soldiers of Northland in Eastmark", "Northland, Eastmark", predicate="", of=each)
+        for each in ("one", "other")
+    )
+    assert not links(assertion(said, "a"), assertion(named, "a")).claims
+
+
 def test_what_is_asserted_more_often_is_the_target() -> None:
     found = links(assertion(SENT, "a"), assertion(SENT, "c"), assertion(DISPATCHED, "b"))
     assert merged(found.claims) == {(DISPATCHED.id, SENT.id)}
