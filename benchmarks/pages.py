@@ -5,8 +5,8 @@ number), opens it five times in chromium without a graphics card, and compares t
 budgets. Times are wall times of the browser's main thread: let nothing else run. Needs chromium on the path
 and the extra ``test``; exit code 1 if a budget is missed.
 
-On two cores that other work kept busy (load 5): 2.5 MB, ready in 720 ms, a draw 13.4 ms (95th percentile),
-a filter 119 ms, a search 5.6 ms, a click 165 ms. With 50,000 statements: 9.7 MB, ready in 1.3 s.
+On two quiet cores: 2.6 MB, ready in 650 ms, a draw 8.3 ms (95th percentile; with events shown 6.8), a filter
+63 ms, a search 4.9 ms, a click 143 ms. With 50,000 statements, before events: 9.7 MB, ready in 1.3 s.
 """
 
 import argparse
