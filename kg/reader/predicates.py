@@ -18,6 +18,7 @@ FEATURE_SIZES: Mapping[str, int] = {
 }
 """Features of a word, and how many classes each has."""
 _SPREAD = 53
+"""Sets the tags of one lemma side by side in a table that several lemmas share (feature hashing)."""
 
 
 def features(tree: Tree) -> Mapping[str, Integers]:

@@ -39,7 +39,7 @@ _ANYBODY = word_list("indefinite")
 _PART = re.compile(r"^percent\b|\bof (?:whom|which|them|us)$", re.IGNORECASE)
 """A part of those whom a pronoun means, or of nobody."""
 _DENIED = re.compile(r"^(?:not?|virtually|nearly) ")
-_HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
+_HOUSEHOLDS = word_list("households")
 _SOME = word_list("plural") | word_list("counting pronouns")
 """Pronouns that stand for people where more words follow: ``those close to him``."""
 _QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”«»'))

@@ -17,7 +17,7 @@ from kg.transliteration import skeleton
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MINOR_WORDS = frozenset({"of", "the", "for", "and", "on"})
-_HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
+_HOUSEHOLDS = word_list("households")
 _SHORTEST_HANDLE = 5
 """Letters of a last name that a handle must hold to be its owner's."""
 _SHORTEST_GIVEN = 3

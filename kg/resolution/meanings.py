@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from kg.encoding import Vectors
+
 Encode = Callable[[Sequence[str]], Vectors]
 """From n texts to their unit vectors, shape (n, 384)."""
 DECIMALS = 4

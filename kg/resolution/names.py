@@ -22,7 +22,7 @@ _OFFICES = frozenset(
 _PANELS = frozenset({"Committee", "Subcommittee", "Commission", "Council", "Panel", "Conference", "Caucus"})
 _FIELDS = word_list("fields")
 _REGIONS = word_list("regions")
-_HOUSEHOLDS = frozenset({"campaign", "camp", "administration"})
+_HOUSEHOLDS = word_list("households")
 """What a politician's name turns into a body of its own."""
 
 _UNFINISHED = frozenset({*_LINKS, "and", "the", "Majority", "Minority"})
