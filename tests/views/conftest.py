@@ -99,3 +99,16 @@ def counting_server():
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def settle(page):
+    """Until the page shows the state that its address tells of, however busy the machine is.
+
+    Two frames first: what was pressed or clicked has reached the page by then.
+    """
+    shown = page.evaluate(
+        "(async () => { const frame = () => new Promise(requestAnimationFrame);"
+        "for (let turn = 0; turn < 600; turn++)"
+        "{ await frame(); await frame(); if (newskg.isSettled()) return true } return false })()"
+    )
+    assert shown, "the page did not show its new state"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.views.conftest import wait_until_ready
+from tests.views.conftest import settle, wait_until_ready
 
 pytestmark = pytest.mark.browser
 
@@ -44,9 +44,10 @@ def assert_found(page):
 def test_what_kirby_said_about_north_korea_is_found_by_search(newcomer):
     newcomer.fill("#search", "kirby")  # 1
     newcomer.keyboard.press("Enter")  # 2
+    settle(newcomer)
     assert newcomer.inner_text("#panel h2") == "John Kirby"
     newcomer.click("#facet-about label:has-text('North Korea')")  # 3
-    newcomer.wait_for_timeout(100)
+    settle(newcomer)
     assert_found(newcomer)
     assert all("North Korea" in who for who, _, _ in passages(newcomer))
 
@@ -61,12 +62,12 @@ def test_it_is_found_by_one_click_on_the_line_between_the_two(newcomer):
         "return [place.x + area.left, place.y + area.top] })()"
     )
     newcomer.mouse.click(*spot)  # 1
-    newcomer.wait_for_timeout(300)
+    settle(newcomer)
     assert newcomer.inner_text("#panel h2") == "John Kirby and North Korea"
     assert_found(newcomer)
 
 
 def test_it_is_found_by_a_click_in_the_list_of_speakers(newcomer):
     newcomer.click("#panel .ranking button:has-text('John Kirby')")  # 1
-    newcomer.wait_for_timeout(300)
+    settle(newcomer)
     assert_found(newcomer)

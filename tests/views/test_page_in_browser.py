@@ -11,6 +11,7 @@ import pytest
 from kg.views.page_building import network_page
 from kg.views.pages import FEW_ACTORS
 from kg.views.rendering import render, render_page
+from tests.views.conftest import settle
 from tests.views.invented import make_rows, with_everywhere
 from tests.views.test_rendering import HOSTILE
 
@@ -60,7 +61,7 @@ def test_the_panel_counts_what_python_counts_for_actors(open_page, html):
     for number in random.Random(5).sample(range(len(PAGE.actors)), 20):
         actor = PAGE.actors[number]
         opened.evaluate("id => newskg.goTo({ actor: id })", actor.id)
-        opened.wait_for_timeout(30)
+        settle(opened)
         assert opened.inner_text("#panel h2") == actor.name
         assert stacks(opened) == [["Says", actor.says], ["Is spoken of", actor.spoken_of]]
         said = [each.id for each in PAGE.statements if number in each.speakers]
@@ -74,7 +75,7 @@ def test_the_panel_counts_what_python_counts_for_edges_in_both_directions(open_p
     for edge in random.Random(6).sample(PAGE.edges, 20):
         source, target = PAGE.actors[edge.source], PAGE.actors[edge.target]
         opened.evaluate("ends => newskg.goTo({ from: ends[0], to: ends[1] })", [source.id, target.id])
-        opened.wait_for_timeout(30)
+        settle(opened)
         back = by_ends.get((edge.target, edge.source))
         both = [[f"{source.name} about {target.name}", len(edge.statements)]]
         both += [[f"{target.name} about {source.name}", len(back.statements)]] if back else []
@@ -86,10 +87,10 @@ def test_a_click_on_a_node_shows_its_statements(open_page, html):
     for number in range(5):
         actor = PAGE.actors[number]
         opened.mouse.click(*on_screen(opened, f"newskg.drawing().getPositions([{number}])[{number}]"))
-        opened.wait_for_timeout(80)
+        settle(opened)
         assert stacks(opened) == [["Says", actor.says], ["Is spoken of", actor.spoken_of]]
         opened.keyboard.press("Escape")
-        opened.wait_for_timeout(80)
+        settle(opened)
 
 
 def test_a_click_on_an_edge_shows_its_statements(open_page):
@@ -102,7 +103,7 @@ def test_a_click_on_an_edge_shows_its_statements(open_page):
         opened.mouse.click(
             *on_screen(opened, f"newskg.drawing().body.edges[{number}].edgeType.getPoint(0.35)")
         )
-        opened.wait_for_timeout(80)
+        settle(opened)
         heading = f"{page.actors[edge.source].name} about {page.actors[edge.target].name}"
         assert [heading, len(edge.statements)] in stacks(opened)
 
@@ -111,7 +112,7 @@ def test_a_card_marks_the_words_in_their_context(open_page, html):
     opened = open_page(html)
     for statement in random.Random(7).sample(PAGE.statements, 12):
         opened.evaluate("id => newskg.goTo({ statement: id })", statement.id)
-        opened.wait_for_timeout(30)
+        settle(opened)
         quote = opened.evaluate(
             "(() => { const quote = document.querySelector('#panel blockquote');"
             "const marks = [...quote.querySelectorAll('mark')];"
@@ -128,7 +129,7 @@ def test_a_card_says_who_reports_it(open_page, html):
         if each.polarity == "affirms" and PAGE.actors[each.speakers[0]].kind.is_named
     )
     opened.evaluate("id => newskg.goTo({ statement: id })", said.id)
-    opened.wait_for_timeout(30)
+    settle(opened)
     title, speaker = PAGE.articles[said.article].title, PAGE.actors[said.speakers[0]].name
     assert opened.inner_text("#panel .report") == f"{title} reports that {speaker} said:"
 
@@ -139,7 +140,7 @@ def test_the_first_drawing_hides_speakers_without_a_name_and_counts_them(open_pa
     assert nobody not in opened.evaluate("newskg.drawn().nodes.getIds()")
     assert f"{PAGE.without_speaker} statements name no speaker" in opened.inner_text("#drawn")
     opened.click("#unnamed")
-    opened.wait_for_timeout(50)
+    settle(opened)
     assert nobody in opened.evaluate("newskg.drawn().nodes.getIds()")
 
 
@@ -158,7 +159,7 @@ def test_an_actor_outside_the_first_drawing_is_drawn_when_it_is_selected(open_pa
     last = max(edge.source for edge in drawable)
     assert last not in opened.evaluate("newskg.drawn().nodes.getIds()")
     opened.evaluate("id => newskg.goTo({ actor: id })", page.actors[last].id)
-    opened.wait_for_timeout(80)
+    settle(opened)
     drawn = set(opened.evaluate("newskg.drawn().nodes.getIds()"))
     assert {last, *(edge.target for edge in drawable if edge.source == last)} <= drawn
 
@@ -174,7 +175,7 @@ def test_search_finds_actors_as_people_type_them(open_page, html, typed, found):
     opened = open_page(html)
     opened.fill("#search", typed)
     opened.keyboard.press("Enter")
-    opened.wait_for_timeout(50)
+    settle(opened)
     assert found in opened.inner_text("#panel h2")
 
 
@@ -183,7 +184,7 @@ def test_search_finds_words(open_page, html, typed):
     opened = open_page(html)
     opened.fill("#search", typed)
     opened.click("#matches li:last-child")
-    opened.wait_for_timeout(50)
+    settle(opened)
     expected = [
         each.id for each in PAGE.statements if folded(typed) in folded(" … ".join(each.passage[1::2]))
     ]
@@ -202,14 +203,14 @@ def test_search_says_when_there_is_nothing(open_page, html):
 def test_the_table_lists_the_same_statements_as_the_graph(open_page, html):
     opened = open_page(html)
     opened.click("#view-table")
-    opened.wait_for_timeout(50)
+    settle(opened)
     opened.click("#table-more")
     rows = opened.evaluate(
         "[...document.querySelectorAll('#table-body tr')].map(row => row.dataset.statement)"
     )
     assert rows == [each.id for each in PAGE.statements]
     opened.evaluate("id => newskg.goTo({ actor: id })", PAGE.actors[3].id)
-    opened.wait_for_timeout(50)
+    settle(opened)
     rows = opened.evaluate(
         "[...document.querySelectorAll('#table-body tr')].map(row => row.dataset.statement)"
     )
@@ -230,14 +231,14 @@ def test_the_table_sorts(open_page, html):
 def test_the_address_keeps_what_is_shown(open_page, html):
     opened = open_page(html)
     opened.evaluate("id => newskg.goTo({ actor: id })", PAGE.actors[2].id)
-    opened.wait_for_timeout(50)
+    settle(opened)
     before = opened.inner_text("#panel")
     address = opened.evaluate("location.hash")
     again = open_page(html, address=address)
     assert again.inner_text("#panel") == before
     again.evaluate("newskg.goTo({})")
     again.go_back()
-    again.wait_for_timeout(50)
+    settle(again)
     assert again.inner_text("#panel") == before
 
 
@@ -254,10 +255,10 @@ def test_everything_can_be_reached_and_used_by_keys(open_page, html):
     opened.keyboard.press("ArrowDown")
     opened.keyboard.press("ArrowUp")
     opened.keyboard.press("Enter")
-    opened.wait_for_timeout(50)
+    settle(opened)
     assert opened.inner_text("#panel h2") == PAGE.actors[0].name
     opened.keyboard.press("Escape")
-    opened.wait_for_timeout(50)
+    settle(opened)
     assert opened.inner_text("#panel h2") == "Who said what about whom"
     assert opened.input_value("#search") == ""
 
@@ -316,10 +317,11 @@ def test_hostile_text_is_inert_everywhere(open_page, payload):
     opened.mouse.move(*on_screen(opened, "newskg.drawing().getPositions([0])[0]"))
     opened.wait_for_timeout(250)
     opened.mouse.click(*on_screen(opened, "newskg.drawing().getPositions([0])[0]"))
-    opened.wait_for_timeout(60)
+    settle(opened)
     assert opened.evaluate("document.querySelectorAll('#panel .card').length") == 1
     opened.fill("#search", payload[:20])
     opened.click("#view-table")
+    settle(opened)
     opened.wait_for_timeout(60)
     assert opened.evaluate("typeof window.hacked") == "undefined"
     assert opened.evaluate("document.querySelectorAll('a[href^=\"javascript\" i]').length") == 0
@@ -337,7 +339,7 @@ def test_nothing_leaves_the_page(open_page, counting_server):
     opened = open_page(render_page(rows, title=beacons))
     for number in range(len(network_page(rows, title="").actors)):
         opened.evaluate("number => newskg.goTo({ actor: newskg.records.actors.id[number] })", number)
-        opened.wait_for_timeout(60)
+        settle(opened)
     opened.click("#view-table")
     opened.wait_for_timeout(300)
     assert asked == []

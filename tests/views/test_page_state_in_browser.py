@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from kg.domain import Mode
 from kg.views.page_building import network_page
 from kg.views.rendering import render, render_page
+from tests.views.conftest import settle
 from tests.views.invented import make_rows
 from tests.views.test_page_in_browser import on_screen, shown_statements, stacks
 
@@ -33,10 +34,6 @@ def listed(opened):
         "(() => { const more = document.getElementById('table-more'); while (!more.hidden) more.click();"
         "return [...document.querySelectorAll('#table-body tr')].map(row => row.dataset.statement) })()"
     )
-
-
-def settle(opened):
-    opened.wait_for_timeout(60)
 
 
 def choose(opened, facet, value):
@@ -251,7 +248,7 @@ def test_a_double_click_shows_the_neighbourhood_alone(open_page, html):
     centre = 3
     spot = on_screen(opened, f"newskg.drawing().getPositions([{centre}])[{centre}]")
     opened.mouse.dblclick(*spot)
-    opened.wait_for_timeout(500)
+    settle(opened)
     near = {e.source for e in PAGE.edges if e.target == centre} | {
         e.target for e in PAGE.edges if e.source == centre
     }

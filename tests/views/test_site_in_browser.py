@@ -9,6 +9,7 @@ from kg.views.choosing import Choice
 from kg.views.site import site_of
 from kg.views.site_building import article_page
 from kg.views.site_rendering import render_article
+from tests.views.conftest import wait_until_ready
 from tests.views.graphs import FIRST_TEXT, published
 from tests.views.invented import make_rows, with_everywhere
 from tests.views.test_rendering import HOSTILE
@@ -107,7 +108,8 @@ def test_the_graph_and_the_pages_lead_to_each_other(chromium, folder):
     page.goto((folder / "index.html").as_uri())
     page.click("text=Rebuilding")
     page.click("aside .card >> nth=0 >> text=in the graph")
-    page.wait_for_timeout(400)
+    page.wait_for_url("**#*")
+    wait_until_ready(page)
     assert page.locator("#panel .card").count() == 1
     page.click("#panel .card >> text=in the article")
     assert "/articles/" in page.url

@@ -2,6 +2,7 @@
 
 const VIEWS = { graph: (state) => drawGraph(state, { move: drawnFor !== placeKey(state) }), table: renderTable, timeline: renderTimeline };
 let drawnFor = "";
+let drawnAddress = "";
 const placeKey = (state) => `${state.view} ${state.ego} ${filterOf(state).key}`;
 
 function render() {
@@ -18,6 +19,7 @@ function render() {
   renderHistogram(state);
   VIEWS[view](state);
   drawnFor = placeKey(state);
+  drawnAddress = location.hash;
 }
 
 function start() {
@@ -44,4 +46,4 @@ function start() {
 start();
 performance.mark("ready");
 // For whoever looks at the page from outside: its console, and its tests.
-window.newskg = { records, goTo, change, drawn: () => ({ nodes: nodeSet, edges: edgeSet }), drawing: () => network, palette: () => palette };
+window.newskg = { records, goTo, change, drawn: () => ({ nodes: nodeSet, edges: edgeSet }), drawing: () => network, isSettled: () => drawnAddress === location.hash, palette: () => palette };
