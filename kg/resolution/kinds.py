@@ -6,7 +6,7 @@ fitted by ``training/kinds.py``. What the reader's network takes a name for is o
 """
 
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from kg.domain import ActorKind, EntityKind, Span
@@ -28,10 +28,13 @@ _ALONE = frozenset({"Army", "Cabinet", "House", "Navy", "Parliament"})
 """Words for bodies that name one by themselves; ``the Alliance`` needs a full name elsewhere."""
 _SPEAKERS, _SPEAKS = ("person", "organization"), 1.0
 """The kinds that speak, and how much speaking weighs: chosen on worldwide-ner dev."""
+_MOSTLY = 0.5
+"""The part of the namings that tells."""
 _SHORTEST = 2
 """Letters of a name: an initial alone is none."""
-_READ = 2.0
-"""How much it weighs that the network reads all namings as one kind."""
+_READ, _UNREAD = 3.0, 2.0
+"""How much it weighs that the network reads all namings as one kind, and as no name; what begins with a given
+name it reads as a body too often to weigh more than a thing not read."""
 
 
 def kind_of(names: Sequence[Name], tokens: Tokens, seen: Seen) -> ActorKind | None:
@@ -40,7 +43,7 @@ def kind_of(names: Sequence[Name], tokens: Tokens, seen: Seen) -> ActorKind | No
     if len(name.text.rstrip(".")) < _SHORTEST:
         return None
     if any(each.titles for each in names) and not _is_people(name):
-        return None if _is_contest(names) else ActorKind.PERSON
+        return None if _is_titled_in_vain(names, seen) else ActorKind.PERSON
     told = next((kind for tells, kind in _TOLD if tells(name)), None)
     if told is not None:
         return told(name)
@@ -51,21 +54,37 @@ def kind_of(names: Sequence[Name], tokens: Tokens, seen: Seen) -> ActorKind | No
     if _speaks(names, tokens, seen.sources):
         scores |= {kind: scores.get(kind, 0.0) + _SPEAKS for kind in _SPEAKERS}
     likeliest = _likeliest(evidence(names, tokens), scores)
-    return None if likeliest == "person" and _is_word(name, read) else _ACTING[likeliest](name)
+    is_word = likeliest == "person" and bool(read) and _is_word(name)
+    rarely = _share_read_as(EntityKind.PERSON, names, seen) <= _MOSTLY
+    return None if is_word and rarely else _ACTING[likeliest](name)
 
 
-def _is_contest(names: Sequence[Name]) -> bool:
-    """Whether a common word is a person only by "Miss": ``Miss Universe``."""
-    word = names[0].text
-    ordinary = word.lower() in knowledge.common_words() and word not in knowledge.given_names()
-    return ordinary and all(each.titles in ((), ("Miss",)) for each in names)
+def _is_titled_in_vain(names: Sequence[Name], seen: Seen) -> bool:
+    """Whether words are a person only by a title: ``Miss Universe``, ``Chief Executive``.
+
+    "Miss" makes none of a common word nor of one that is never read as a person, other titles none of common
+    words that are never read so.
+    """
+    name, unread = names[0], bool(seen.entities) and not _share_read_as(EntityKind.PERSON, names, seen)
+    if all(each.titles in ((), ("Miss",)) for each in names):
+        return _is_word(name) or (unread and name.words[0] not in knowledge.given_names())
+    return unread and all(map(_is_common, name.words))
 
 
-def _is_word(name: Name, read: Mapping[str, float]) -> bool:
-    """Whether a name is one common word that the network rarely reads as a person: ``Patriot``."""
-    word = name.text
-    common = word.lower() in knowledge.common_words() and word not in knowledge.given_names()
-    return common and bool(read) and read.get("person", 0.0) <= _READ / 2
+def _is_word(name: Name) -> bool:
+    """Whether a name is one common word: ``Patriot``."""
+    return len(name.words) == 1 and _is_common(name.text)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is usually written in lower case; a given name is not."""
+    return word.lower() in knowledge.common_words() and word not in knowledge.given_names()
+
+
+def _is_office(name: Name) -> bool:
+    """Whether a name is a role, by which nobody is named: ``Secretary of Defense``."""
+    head = head_of(name.words)
+    return head != name.words[-1] and knowledge.nouns().get(head.lower()) == "person"
 
 
 def _is_people(name: Name) -> bool:
@@ -83,10 +102,7 @@ def _is_people(name: Name) -> bool:
 
 def _qualifies(name: Name) -> bool:
     """Whether all but the last word only tell which people: ``Native American``, not ``Grant Green``."""
-    return " ".join(name.words[:-1]) in knowledge.places() or all(
-        word.lower() in knowledge.common_words() and word not in knowledge.given_names()
-        for word in name.words[:-1]
-    )
+    return " ".join(name.words[:-1]) in knowledge.places() or all(map(_is_common, name.words[:-1]))
 
 
 def _is_latin(text: str) -> bool:
@@ -118,13 +134,24 @@ def _read_as(names: Sequence[Name], seen: Seen) -> dict[str, float]:
     """What the network takes the namings for, each kind by its share."""
     if not seen.entities:
         return {}
-    read = Counter(_KIND_OF_ENTITY.get(seen.entity_in(name.span), "thing") for name in names)
-    return {kind: _READ * count / len(names) for kind, count in read.items()}
+    words = names[0].words
+    given = len(words) > 1 and words[0] in knowledge.given_names()
+    read: dict[str, float] = defaultdict(float)
+    for name in names:
+        entity = seen.entity_in(name.span)
+        weight = _UNREAD if given or entity is None else _READ
+        read[_KIND_OF_ENTITY.get(entity, "thing")] += weight / len(names)
+    return dict(read)
+
+
+def _share_read_as(kind: EntityKind, names: Sequence[Name], seen: Seen) -> float:
+    """For which part of some namings the network sees a kind, 0–1."""
+    return sum(seen.entity_in(name.span) == kind for name in names) / len(names)
 
 
 def is_read_as_body(names: Sequence[Name], seen: Seen) -> bool:
     """Whether the network takes at least half of some namings for a body."""
-    return _read_as(names, seen).get("organization", 0.0) >= _READ / 2
+    return _share_read_as(EntityKind.ORGANIZATION, names, seen) >= _MOSTLY
 
 
 def _likeliest(found: Mapping[str, float], before: Mapping[str, float]) -> str:
@@ -153,6 +180,7 @@ def _person(_name: Name) -> ActorKind:
 
 _TOLD: tuple[tuple[Callable[[Name], bool], Callable[[Name], ActorKind | None]], ...] = (
     (_is_people, _nobody),
+    (_is_office, _nobody),
     (
         lambda name: name.text in knowledge.institutions(),
         lambda name: knowledge.institutions()[name.text][1],

@@ -29,6 +29,7 @@ def kind(text: str, words: str, source: str = "") -> ActorKind | None:
         ("He lives in Valdene, in the north.", "Valdene", None),
         ("They walked along Cole Street to the river.", "Cole Street", None),
         ("Ohio voted twice.", "Ohio", None),
+        ("He was Secretary of Roads then.", "Secretary of Roads", None),
         ("It was written by Олена Марчук in May.", "Олена Марчук", ActorKind.PERSON),
     ],
 )
@@ -91,6 +92,19 @@ def test_a_word_is_short_for_a_body_where_it_is_read_as_one(read: EntityKind, bo
     tokens = tokenize(text)
     cast = find_figures(find_names(tokens, seen), tokens, seen)
     assert sorted(figure.actor.name for figure in cast.figures) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("They called her Miss Zorbak in Oslo.", "Zorbak"), ("A Chief Executive came to Oslo.", "Executive")],
+)
+def test_a_title_makes_no_person_of_what_the_network_never_reads_as_one(text: str, words: str) -> None:
+    tokens = tokenize(text)
+    names = [name for name in find_names(tokens) if name.text == words]
+    begin = text.find("Oslo")
+    seen = Seen(entities=(NamedEntity(Span(begin, begin + 4), EntityKind.LOCATION),))
+    assert names
+    assert kind_of(names, tokens, seen) is None
 
 
 @pytest.mark.parametrize("text", ["They crowned Miss Universe.", "They met Robert J. and left."])
