@@ -31,7 +31,13 @@ class Label(StrEnum):
     SAME = "same"
     RIVAL = "rival-number"
     DENIAL = "denial"
+    PART_DENIED = "part-denied"
+    """The other denies a part of what the one says: not the same claim, but a denial all the same."""
     TOPIC = "topic-only"
+
+
+FOUND = (Label.SAME, Label.RIVAL, Label.DENIAL)
+"""What linking tells apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ class ClaimPair:
         """Whether the claims are one; a denial in so many words denies the same claim."""
         denied = self.label == Label.DENIAL and self.other.polarity == Polarity.DENIES
         return self.label == Label.SAME or denied
+
+    @property
+    def wanted(self) -> Label:
+        """What linking should find: it does not say how much of a claim is denied."""
+        return Label.DENIAL if self.label == Label.PART_DENIED else self.label
 
 
 def read_pairs(table: Path = TABLE) -> tuple[ClaimPair, ...]:
@@ -76,7 +87,7 @@ def _assertion(name: str, polarity: Polarity, claim: Claim) -> Assertion:
 def _claim(label: str, about: str, predicate: str, number: str) -> Claim:
     names = tuple(actor_id(name.replace("-", " ")) for name in about.split())
     quantity = _quantity(number) if number else None
-    issue = issue_id(predicate, tuple(about.split()), quantity.unit if quantity else "")
+    issue = issue_id(predicate, tuple(about.split()), quantity.unit) if quantity else None
     whole = is_self_contained(label, named=bool(names))
     claim = claim_id(label, statement=None if whole else "its own")
     return Claim(claim, label, names, predicate=predicate, quantity=quantity, issue=issue)
@@ -100,7 +111,8 @@ class Found:
     """What linking makes of a pair."""
 
     same: bool
-    contradicts: bool
+    opposes: bool
+    """Whether the one contradicts the other, or entails what is denied of it."""
     one_issue: bool
 
     def fits(self, pair: ClaimPair) -> Iterator[Label]:
@@ -108,7 +120,7 @@ class Found:
         opposed = pair.one.polarity != pair.other.polarity
         if self.same and not opposed:
             yield Label.SAME
-        if self.contradicts or (opposed and (self.same or self.one_issue)):
+        if self.opposes or (opposed and (self.same or self.one_issue)):
             yield Label.DENIAL
         if self.one_issue and exclude_each_other(pair.one.claim.quantity, pair.other.claim.quantity):
             yield Label.RIVAL
@@ -117,8 +129,14 @@ class Found:
 def find(pair: ClaimPair, encode: Encode) -> Found:
     """Link the two contents of a pair, and nothing else."""
     links = link_contents((pair.one, pair.other), (), (), Meanings(encode))
+    opposes = bool(links.contradictions or links.entailments)
+    return Found(bool(links.claims), opposes, _answer_one_question(pair) or bool(links.issues))
+
+
+def _answer_one_question(pair: ClaimPair) -> bool:
+    """Whether the two have one issue before anything is linked."""
     mine, theirs = pair.one.claim.issue, pair.other.claim.issue
-    return Found(bool(links.claims), bool(links.contradictions), mine == theirs or bool(links.issues))
+    return mine is not None and mine == theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +150,13 @@ class HalfScores:
 
 def score(pairs: Iterable[ClaimPair], encode: Encode) -> HalfScores:
     """Precision and recall of what is found."""
-    scores = HalfScores(Score(), {label: Score() for label in Label if label != Label.TOPIC})
+    scores = HalfScores(Score(), {label: Score() for label in FOUND})
     for pair in pairs:
         found = find(pair, encode)
         scores.same_claim.count(found.same and pair.is_same_claim, found.same, pair.is_same_claim)
         labels = set(found.fits(pair))
         for label, counted in scores.by_label.items():
-            counted.count(label in labels and label == pair.label, label in labels, label == pair.label)
+            counted.count(label in labels and label == pair.wanted, label in labels, label == pair.wanted)
     return scores
 
 

@@ -112,6 +112,16 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Entailment:
+    """A claim that says all that another says: who affirms the premise cannot deny the hypothesis."""
+
+    premise: str
+    hypothesis: str
+    probability: float
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """An article that repeats the words of another: a wire story, a reprint, an edited version."""
 
@@ -132,5 +142,7 @@ class ContentLinks:
     issues: tuple[Merge, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     """Each pair once, ``one`` before ``other``."""
+    entailments: tuple[Entailment, ...] = ()
+    """Of claims that somebody affirms by claims that somebody denies; each pair once."""
     copies: tuple[Copy, ...] = ()
     """Every article at most once as a copy."""

@@ -2,7 +2,7 @@
 
 ::
 
-    assertions → claim_nodes → likeness → same_claims · contradiction · rival_numbers → groups
+    assertions → claim_nodes → likeness → same_claims · contradiction · entailment · rival_numbers → groups
     happenings → same_events → groups
     texts      → copies
 
@@ -11,12 +11,13 @@ found is a link with its probability and evidence, never a rewrite of identifier
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kg.domain import ArticleText, Assertion, ContentLinks, Contradiction, Happening, Merge
+from kg.domain import ArticleText, Assertion, ContentLinks, Contradiction, Entailment, Happening, Merge
 from kg.resolution.claim_nodes import Candidate, Node, candidates, nodes_of
 from kg.resolution.contradiction import contradiction
 from kg.resolution.copies import find_copies
+from kg.resolution.entailment import entailments, may_oppose
 from kg.resolution.groups import LEAST_SUSPICION, Grouping, Pair, gather
 from kg.resolution.issue_links import link_issues
 from kg.resolution.likeness import features, unshared_words
@@ -47,6 +48,7 @@ def link_contents(
         events=link_events(happenings, meanings),
         issues=link_issues(compared.questions, claims, by_id),
         contradictions=tuple(_contradictions(compared.opposites, target)),
+        entailments=tuple(_entailments(compared.entailments, target)),
         copies=find_copies(texts),
     )
 
@@ -59,12 +61,13 @@ class _Compared:
     opposites: dict[Pair, Evidence] = field(default_factory=dict)
     questions: dict[Pair, Evidence] = field(default_factory=dict)
     """By two claims that answer one question."""
+    entailments: list[Entailment] = field(default_factory=list)
 
 
 def _compare(pairs: Iterable[Candidate], meanings: Meanings) -> _Compared:
     pairs = tuple(pairs)
     meanings.learn(_units(pairs))
-    pairs = tuple(pair for pair in pairs if may_be_one(pair, meanings) or may_answer_one_question(pair))
+    pairs = tuple(pair for pair in pairs if _may_be_linked(pair, meanings))
     meanings.learn(word for pair in pairs for word in unshared_words(pair.one.side, pair.other.side))
     compared = _Compared()
     for pair in pairs:
@@ -74,9 +77,15 @@ def _compare(pairs: Iterable[Candidate], meanings: Meanings) -> _Compared:
             compared.same[both] = same
         if opposite := contradiction(pair, meanings):
             compared.opposites[both] = opposite
+        compared.entailments.extend(entailments(pair, found, meanings))
         if (question := same_question(pair, found, meanings)) and question.probability >= LEAST_SUSPICION:
             compared.questions[both] = question
     return compared
+
+
+def _may_be_linked(pair: Candidate, meanings: Meanings) -> bool:
+    """Whether it is worth while to learn what the words mean that only one of two claims says."""
+    return may_be_one(pair, meanings) or may_answer_one_question(pair) or may_oppose(pair)
 
 
 def _units(pairs: Iterable[Candidate]) -> Iterator[str]:
@@ -115,3 +124,13 @@ def _contradictions(opposites: Mapping[Pair, Evidence], target: Mapping[str, str
             likeliest[one, other] = evidence
     for (one, other), evidence in sorted(likeliest.items()):
         yield Contradiction(one, other, evidence.probability, evidence.words)
+
+
+def _entailments(found: Iterable[Entailment], target: Mapping[str, str]) -> Iterator[Entailment]:
+    """Each pair once, the likeliest, under the claims that the two are read as; none entails itself."""
+    likeliest: dict[tuple[str, str], Entailment] = {}
+    for each in sorted(found, key=lambda each: (each.probability, each.premise, each.hypothesis)):
+        premise, hypothesis = (target.get(claim, claim) for claim in (each.premise, each.hypothesis))
+        if premise != hypothesis:
+            likeliest[premise, hypothesis] = replace(each, premise=premise, hypothesis=hypothesis)
+    yield from (likeliest[pair] for pair in sorted(likeliest))

@@ -17,7 +17,7 @@ SYNONYM = 0.9
 """Likeness of two words of one class of synonyms."""
 _MANY = 3
 """So many words without a partner are as bad as more."""
-_MATCHED = 0.6
+MATCHED = 0.6
 """Likeness from which on a word has a partner."""
 _CLASHES = frozenset(
     {
@@ -80,9 +80,9 @@ def features(one: Side, other: Side, cosine: float, meanings: Meanings) -> dict[
     ``cosine`` is the likeness of the two labels; ``meanings`` knows their unshared words.
     """
     mine, theirs = one.wording, other.wording
-    partners = [_partners(mine, theirs, meanings), _partners(theirs, mine, meanings)]
-    covers = [sum(each) / len(each) if each else 1.0 for each in partners]
-    alone = [sum(likeness < _MATCHED for likeness in each) for each in partners]
+    likenesses = [partners(mine, theirs, meanings), partners(theirs, mine, meanings)]
+    covers = [sum(each) / len(each) if each else 1.0 for each in likenesses]
+    alone = [sum(likeness < MATCHED for likeness in each) for each in likenesses]
     numbers = one.claim.quantity is not None and other.claim.quantity is not None
     return {
         "cosine": cosine,
@@ -109,8 +109,8 @@ def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> flo
     return round(1 / (1 + math.exp(-score)), 4)
 
 
-def _partners(mine: Wording, theirs: Wording, meanings: Meanings) -> list[float]:
-    """For each content word the likeness of the likeliest one of the other wording."""
+def partners(mine: Wording, theirs: Wording, meanings: Meanings) -> list[float]:
+    """For each content word of the first the likeness of the likeliest one of the other wording, 0–1."""
     alone = [word for key, word in mine.words.items() if key not in theirs.words]
     found = [1.0] * (len(mine.words) - len(alone))
     if not alone or not theirs.words:

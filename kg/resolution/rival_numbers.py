@@ -80,9 +80,14 @@ def _measures() -> frozenset[str]:
 
 def may_answer_one_question(pair: Candidate) -> bool:
     """Whether both claims answer a question, and not too far apart in time."""
-    apart = pair.one.days_to(pair.other)
     answers = pair.one.claim.issue is not None and pair.other.claim.issue is not None
-    return answers and (apart is None or apart <= WINDOW)
+    return answers and are_near_in_time(pair)
+
+
+def are_near_in_time(pair: Candidate) -> bool:
+    """Whether the world cannot have changed much between two claims, as far as their days are known."""
+    apart = pair.one.days_to(pair.other)
+    return apart is None or apart <= WINDOW
 
 
 def same_question(pair: Candidate, found: Mapping[str, float], meanings: Meanings) -> Evidence | None:

@@ -50,7 +50,7 @@ def may_be_one(pair: Candidate, meanings: Meanings) -> bool:
     return (
         have_equal_quantities(one.claim.quantity, other.claim.quantity, meanings)
         and not _contradict_themselves(one, other)
-        and _mean_the_same_everywhere(one, other)
+        and mean_the_same_everywhere(one, other)
     )
 
 
@@ -68,6 +68,14 @@ def told(pair: Candidate) -> str:
     return f"wordings are alike by {pair.cosine:.2f}{words}"
 
 
+def mean_the_same_everywhere(one: Node, other: Node) -> bool:
+    """Whether words of several articles can be compared: one stands for itself, and they share a name."""
+    if len(one.articles | other.articles) == 1:
+        return True
+    names = (one.side.about | one.side.wording.names) & (other.side.about | other.side.wording.names)
+    return bool(names) and (one.side.is_whole or other.side.is_whole)
+
+
 def _contradict_themselves(one: Node, other: Node) -> bool:
     """Whether a speaker would affirm and deny one claim in one article: more likely it is not one."""
     stances = [
@@ -81,11 +89,3 @@ def _contradict_themselves(one: Node, other: Node) -> bool:
     ]
     opposite = {Polarity.AFFIRMS: Polarity.DENIES, Polarity.DENIES: Polarity.AFFIRMS}
     return any((article, who, opposite[stance]) in stances[1] for article, who, stance in stances[0])
-
-
-def _mean_the_same_everywhere(one: Node, other: Node) -> bool:
-    """Whether words of several articles can be compared: one stands for itself, and they share a name."""
-    if len(one.articles | other.articles) == 1:
-        return True
-    names = (one.side.about | one.side.wording.names) & (other.side.about | other.side.wording.names)
-    return bool(names) and (one.side.is_whole or other.side.is_whole)

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     MERGE = "merge"
     SUSPICION = "suspicion"
     CONTRADICTION = "contradiction"
+    ENTAILMENT = "entailment"
     RUN = "run"
     SOFTWARE = "software"
     CORRECTION = "correction"
@@ -92,7 +93,7 @@ class Addresses:
 
     @cached_property
     def links_graph(self) -> NamedNode:
-        """Which claims, events and issues are the same, what contradicts what, which articles are copies."""
+        """Which claims, events and issues are the same, what stands against what, which are copies."""
         return NamedNode(f"{self.base}graph/links")
 
     @cached_property

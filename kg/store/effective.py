@@ -34,9 +34,9 @@ _HANGS_ON = {
 }
 """Predicates that say something of what another one says."""
 _MERGED_INTO = NamedNode(KG.mergedInto)
-_CONTRADICTS = NamedNode(KG.contradicts)
-_SEEN_LINKS = frozenset((_CONTRADICTS, _COPY_OF, NamedNode(KG.containment)))
-"""What readers see of the links between contents: not how they were found."""
+_BETWEEN_CLAIMS = frozenset((NamedNode(KG.contradicts), NamedNode(KG.entails)))
+_OF_COPIES = frozenset((_COPY_OF, NamedNode(KG.containment)))
+"""With those between claims, what readers see of the links between contents: not how they were found."""
 
 
 def effective_triples(dataset: Collection[Quad], addresses: Addresses) -> Iterator[Triple]:
@@ -112,8 +112,8 @@ class _Reading:
 
     def _is_seen(self, link: Triple) -> bool:
         """Whether a link between contents is for readers, and still between two things."""
-        if link.predicate != _CONTRADICTS:
-            return link.predicate in _SEEN_LINKS
+        if link.predicate not in _BETWEEN_CLAIMS:
+            return link.predicate in _OF_COPIES
         one, other = self.thing(link.subject), self.thing(link.object)
         return one != other and self._survey.is_there(link.subject) and self._survey.is_there(link.object)
 

@@ -1,11 +1,11 @@
-"""What holds between articles as triples: who and what is the same, what contradicts what; and back."""
+"""What holds between articles as triples: who and what is the same, what stands against what; and back."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.domain import ContentLinks, Contradiction, Copy, KnownActor, Links, Merge, Suspect
+from kg.domain import ContentLinks, Contradiction, Copy, Entailment, KnownActor, Links, Merge, Suspect
 from kg.identity import digest
 from kg.store.addresses import Addresses, Kind
 from kg.store.conversion import facts
@@ -22,13 +22,15 @@ def link_triples(links: Links, addresses: Addresses) -> Iterator[Triple]:
 
 
 def content_link_triples(links: ContentLinks, addresses: Addresses) -> Iterator[Triple]:
-    """All merges of claims, events and issues, all contradictions and copies."""
+    """All merges of claims, events and issues, all contradictions, entailments and copies."""
     merges = ((Kind.CLAIM, links.claims), (Kind.EVENT, links.events), (Kind.ISSUE, links.issues))
     for kind, those in merges:
         for merge in those:
             yield from merge_triples(merge, addresses, kind)
     for contradiction in links.contradictions:
         yield from _contradiction(contradiction, addresses)
+    for entailment in links.entailments:
+        yield from _entailment(entailment, addresses)
     for copy in links.copies:
         yield from _copy(copy, addresses)
 
@@ -62,6 +64,19 @@ def _contradiction(found: Contradiction, addresses: Addresses) -> Iterator[Tripl
         (RDF.type, NamedNode(KG.Contradiction)),
         (KG.opposes, one),
         (KG.opposes, other),
+        (KG.probability, decimal(found.probability)),
+        (KG.evidence, Literal(found.evidence)),
+    )
+
+
+def _entailment(found: Entailment, addresses: Addresses) -> Iterator[Triple]:
+    premise, hypothesis = (addresses.node(Kind.CLAIM, each) for each in (found.premise, found.hypothesis))
+    yield Triple(premise, NamedNode(KG.entails), hypothesis)
+    yield from facts(
+        addresses.node(Kind.ENTAILMENT, digest("entailment", found.premise, found.hypothesis)),
+        (RDF.type, NamedNode(KG.Entailment)),
+        (KG.premise, premise),
+        (KG.hypothesis, hypothesis),
         (KG.probability, decimal(found.probability)),
         (KG.evidence, Literal(found.evidence)),
     )

@@ -10,7 +10,7 @@ from kg.store.terms import Term
 from kg.store.vocabulary import KG
 
 _IN_ARTICLE = NamedNode(KG.inArticle)
-_ELSEWHERE = frozenset((NamedNode(KG.contradicts), NamedNode(KG.mergedInto)))
+_ELSEWHERE = frozenset(map(NamedNode, (KG.contradicts, KG.entails, KG.mergedInto)))
 """Predicates that lead to what other articles say."""
 _LOCAL = (Kind.ARTICLE, Kind.STATEMENT, Kind.SPAN)
 """What one article alone has; the rest is shared."""

@@ -24,6 +24,8 @@ class RowClaim:
     """Identifiers of the events that it reports, sorted."""
     contradicts: tuple[str, ...] = ()
     """Identifiers of claims that cannot be true together with it, sorted."""
+    entails: tuple[str, ...] = ()
+    """Identifiers of claims that are so if it is, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ _TIES = """
 SELECT DISTINCT ?claim ?tie ?other WHERE {
   { ?claim kg:reportsEvent ?other BIND("event" AS ?tie) }
   UNION { ?claim kg:contradicts ?other BIND("contradicts" AS ?tie) }
+  UNION { ?claim kg:entails ?other BIND("entails" AS ?tie) }
 } ORDER BY ?claim ?tie ?other
 """
 
@@ -120,6 +123,7 @@ def read_contents(snapshot: Snapshot) -> Contents:
                 issue or "",
                 tuple(ties[iri, "event"]),
                 tuple(ties[iri, "contradicts"]),
+                tuple(ties[iri, "entails"]),
             )
             for iri, label, issue in select(snapshot, _CLAIMS)
         },

@@ -116,6 +116,7 @@ class Site:
                 voices=tuple(self._voice(card, claim) for card in cards),
                 events=tuple(_known(claim.events, self._contents.events)),
                 contradicts=tuple(_known(claim.contradicts, self._contents.claims)),
+                entails=tuple(_known(claim.entails, self._contents.claims)),
                 rivals=tuple(each for each in self._of_issue.get(claim.issue, ()) if each.id != claim.id),
             )
 

@@ -96,12 +96,13 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """A claim: who takes which stance to it, and what it reports and contradicts."""
+    """A claim: who takes which stance to it, and what it reports, contradicts and entails."""
 
     claim: RowClaim
     voices: tuple[Voice, ...]
     events: tuple[RowEvent, ...] = ()
     contradicts: tuple[RowClaim, ...] = ()
+    entails: tuple[RowClaim, ...] = ()
     rivals: tuple[RowClaim, ...] = ()
     """Other answers to the same question."""
 

@@ -8,7 +8,7 @@ import rdflib
 from pyoxigraph import NamedNode
 from rdflib import RDF, SH
 
-from kg.domain import ContentLinks, Contradiction, Copy, Merge
+from kg.domain import ContentLinks, Contradiction, Copy, Entailment, Merge
 from kg.store.addresses import Addresses
 from kg.store.checks import load_checks
 from kg.store.correction_triples import corrections_in
@@ -92,6 +92,7 @@ def test_the_links_of_the_example_are_as_they_are_written() -> None:
     links = ContentLinks(
         claims=(Merge("c2", "c1", 0.94, "same words but one"),),
         contradictions=(Contradiction("c1", "c3", 0.81, "has arrived, has not arrived"),),
+        entailments=(Entailment("c1", "c4", 0.8, "send – send, of the same: soldier"),),
         copies=(Copy("a2", "a1", 0.84),),
     )
     assert {quad.triple for quad in store} == set(content_link_triples(links, here))

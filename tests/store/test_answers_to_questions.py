@@ -14,6 +14,7 @@ from kg.domain import (
     ContentLinks,
     Contradiction,
     Copy,
+    Entailment,
     Event,
     Issue,
     Merge,
@@ -254,6 +255,18 @@ def test_claims_that_contradict_each_other_come_once():
         contradictions=(Contradiction("a", "b", 0.9, "antonyms"),),
     )
     assert rows(found, "kind", "one_by", "other_by") == [("contradiction", "Olena Marchuk", "Karl Brandt")]
+
+
+def test_who_denies_a_part_of_what_another_says_disagrees():
+    claims = (Claim("more", "twelve of them left by ship"), Claim("part", "any of them left"))
+    said = (says("one", "marchuk", ("more", AFFIRMED)), says("two", "brandt", ("part", DENIED)))
+    entailed = (Entailment("more", "part", 0.7, "leave – leave"),)
+    found = ask("disagreements", told("both", *said, claims=claims), entailments=entailed)
+    assert rows(found, "kind", "issue", "one_by", "other_by") == [
+        ("denial", "any of them left", "Olena Marchuk", "Karl Brandt")
+    ]
+    turned = (Entailment("part", "more", 0.7, "leave – leave"),)
+    assert ask("disagreements", told("both", *said, claims=claims), entailments=turned) == []
 
 
 def test_somebody_who_says_otherwise_in_another_article_is_shown_and_in_one_article_is_not():

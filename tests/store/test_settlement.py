@@ -14,6 +14,7 @@ from kg.domain import (
     ContentLinks,
     Contradiction,
     Copy,
+    Entailment,
     Event,
     Issue,
     Merge,
@@ -193,6 +194,16 @@ def test_contradictions_hold_between_what_claims_are_read_as():
     } == {(a, b), (b, a)}
     same = linked(contradictions=found, claims=(Merge("b", "a", 0.9, "alike"),))
     assert not [each for each in effective(stored(*told) + same) if each.predicate.value == KG.contradicts]
+
+
+def test_an_entailment_holds_between_what_claims_are_read_as():
+    told = [telling(name, Claim(name, name), Event("x", "send")) for name in ("a", "b", "c")]
+    found = (Entailment("a", "c", 0.8, "send – send"), Entailment("a", "gone", 0.8, "send – send"))
+    a, b = (HERE.node(Kind.CLAIM, each) for each in "ab")
+    for target, expected in (("b", {(a, b)}), ("a", set())):
+        quads = stored(*told) + linked(entailments=found, claims=(Merge("c", target, 0.9, "alike"),))
+        entails = [each for each in effective(quads) if each.predicate.value == KG.entails]
+        assert {(each.subject, each.object) for each in entails} == expected
 
 
 def test_a_rejected_statement_takes_its_claim_out_of_a_contradiction_and_leaves_the_merged_one():
