@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.errors import GraphMissingError
 from kg.graph import DEFAULT_FOLDER, Graph, StrPath
 
 if TYPE_CHECKING:  # heavy libraries: `import kg` must not load them
@@ -32,13 +33,15 @@ def build(
     ``actors`` is a gazetteer (``.csv``, ``.tsv`` or ``.ttl``): actors of your own whose identities win. The
     graph remembers it for later builds, until another one takes its place.
     Raises ``GraphLockedError`` while another process writes, ``ReaderError`` without usable weights,
-    ``GazetteerError`` before anything is read if ``actors`` cannot be.
+    ``GazetteerError`` before anything is read if ``actors`` cannot be, and ``GraphMissingError`` instead of
+    making an empty graph if there is no file behind any of the paths.
     """
     from kg import pipeline
     from kg.reader import load_reader, load_sentence_encoder
     from kg.store.database import Database
     from kg.store.gazetteer import read_gazetteer
 
+    _check_for_articles(_strings(paths), Path(graph), notify)
     known = None if actors is None else read_gazetteer(Path(actors))
     with Database.open(Path(graph)) as database:
         if known is not None:
@@ -53,6 +56,22 @@ def build(
             notify=notify,
         )
     return Graph.open(graph, summary=summary)
+
+
+def _check_for_articles(paths: Sequence[str], folder: Path, notify: "Notify | None") -> None:
+    """Tell of each path that it leads nowhere if all do and there is no graph yet, and raise."""
+    from kg.articles import lead_nowhere, read_articles
+    from kg.ledger import Ledger, silent
+    from kg.store.folder import GraphFolder
+
+    if GraphFolder(folder).is_graph() or not lead_nowhere(paths):
+        return
+    tuple(Ledger((), "", notify or silent).sift(read_articles(paths)))
+    raise GraphMissingError(
+        os.fspath(folder),
+        "no graph was made, for there is no article to read",
+        hint="Name a file or a folder with articles: kg build PATHS…",
+    )
 
 
 def remove(names: str | Sequence[str], *, graph: StrPath = DEFAULT_FOLDER) -> "tuple[StoredArticle, ...]":

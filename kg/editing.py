@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,3 +81,11 @@ def edit(
         edited = Edited(made, pipeline.correct(made, database, load_sentence_encoder))
     when_done()
     return edited
+
+
+def edit_by_file(folder: Path, file: Path, when_done: Callable[[], None]) -> Edited:
+    """Add the corrections of an exported file to the graph of a folder; raises ``CorrectionError``."""
+    from kg.store.correcting import imported
+    from kg.store.correction_files import corrections_in_file
+
+    return edit(folder, partial(imported, corrections_in_file(file)), when_done)

@@ -3,13 +3,12 @@
 import dataclasses
 import os
 from collections.abc import Iterable
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kg.domain import ActorKind, BuildSummary
-from kg.editing import Edited, Editor
+from kg.editing import Edited, Editor, edit_by_file
 from kg.errors import QueryError
 from kg.writing import write_text
 
@@ -105,12 +104,9 @@ class Graph:
         question it shows the columns that the question names; the other forms have them all.
         Raises ``UnknownNameError`` if this kind of answer has no such form.
         """
-        from kg.store.asking import Asked
-        from kg.store.results import Style, serialized
+        from kg.store.asking import serialized
 
-        shown = answer.question.shown if isinstance(answer, Asked) else ()
-        style = Style(self.snapshot.addresses.prefixes, width, shown)
-        return serialized(answer.solutions if isinstance(answer, Asked) else answer, form, style)
+        return serialized(answer, form, self.snapshot.addresses.prefixes, width=width)
 
     # ----------------------------------------------------------------------------------------- reading
 
@@ -194,10 +190,7 @@ class Graph:
         """All corrections as a text to be reviewed, and read back by ``import_corrections``; also written."""
         from kg.store.correction_files import corrections_file
 
-        text = corrections_file(tuple(entry.correction for entry in self.corrections()))
-        if path is not None:
-            write_text(Path(path), text)
-        return text
+        return _written(corrections_file(tuple(entry.correction for entry in self.corrections())), path)
 
     def import_corrections(self, path: StrPath) -> Edited:
         """Add the corrections of a file that ``export_corrections`` wrote; what is known is left out.
@@ -205,12 +198,7 @@ class Graph:
         They keep their authors and times. All of them or, if one cannot be read, none: raises
         ``CorrectionError``.
         """
-        from kg.editing import edit
-        from kg.store.correcting import imported
-        from kg.store.correction_files import corrections_in_file
-
-        given = corrections_in_file(Path(path))
-        return edit(self.snapshot.folder.path, partial(imported, given), self._reopen)
+        return edit_by_file(self.snapshot.folder.path, Path(path), self._reopen)
 
     def validate(self) -> "Report":
         """Check the graph, and the corrections behind it, against the ontology's shapes."""
@@ -234,10 +222,7 @@ class Graph:
         from kg.views.formats import export, format_of
 
         target = None if path is None else Path(path)
-        text = export(self.snapshot, form or format_of(target), article=article)
-        if target is not None:
-            write_text(target, text)
-        return text
+        return _written(export(self.snapshot, form or format_of(target), article=article), target)
 
     def view(
         self,
@@ -252,18 +237,12 @@ class Graph:
         ``choice`` restricts it (raises as ``kg.views.choosing.chosen_rows`` says); ``top`` is the number of
         actors in the first drawing.
         """
-        from kg.views.choosing import Choice, chosen_rows
-        from kg.views.content_rows import read_contents
-        from kg.views.page_building import network_page
+        from kg.views.choosing import Choice
         from kg.views.pages import SHOWN_ACTORS
-        from kg.views.rendering import render
+        from kg.views.site import graph_alone
 
-        rows = chosen_rows(self.snapshot, choice or Choice())
-        contents = read_contents(self.snapshot)
-        page = render(network_page(rows, contents, title=title, shown_actors=top or SHOWN_ACTORS))
-        if path is not None:
-            write_text(Path(path), page)
-        return page
+        page = graph_alone(self.snapshot, choice or Choice(), title=title, shown_actors=top or SHOWN_ACTORS)
+        return _written(page, path)
 
     def view_article(
         self, article: str, path: StrPath | None = None, *, choice: "Choice | None" = None
@@ -276,10 +255,8 @@ class Graph:
         from kg.views.choosing import Choice
         from kg.views.site import article_alone
 
-        page = article_alone(self.snapshot, dataclasses.replace(choice or Choice(), article=article))
-        if path is not None:
-            write_text(Path(path), page)
-        return page
+        chosen = dataclasses.replace(choice or Choice(), article=article)
+        return _written(article_alone(self.snapshot, chosen), path)
 
     def view_site(
         self, folder: StrPath, *, title: str = DEFAULT_TITLE, choice: "Choice | None" = None
@@ -314,3 +291,10 @@ class Graph:
         from kg.views.tables import to_dataframe
 
         return to_dataframe(self.statements())
+
+
+def _written(text: str, path: StrPath | None) -> str:
+    """The text, after it was written to a file if one is given."""
+    if path is not None:
+        write_text(Path(path), text)
+    return text

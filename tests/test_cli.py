@@ -59,6 +59,27 @@ def test_a_failure_is_said_and_is_the_exit_code(place: Path) -> None:
     assert "3 articles: 2 read, 0 unchanged, 0 replaced, 1 failed" in result.stderr
 
 
+def test_a_slip_in_the_path_makes_no_graph(place: Path) -> None:
+    result = kg("build", "nowhere.txt", "newz", "--graph", "mine")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("nowhere.txt: there is no such file or folder\nhint: Check the spelling")
+    assert "newz: there is no such file or folder" in result.stderr
+    assert "error: mine: no graph was made" in result.stderr
+    assert "hint: Name a file or a folder with articles: kg build" in result.stderr
+    assert not Path("mine").exists()
+
+
+def test_an_empty_graph_says_so_and_what_to_do(built: Path) -> None:
+    said = (
+        "graphs/store: the graph is empty\n"
+        "hint: Read articles into it: kg build ARTICLES… --graph graphs/store"
+    )
+    assert said not in kg("ask", "who-said-what").stderr
+    kg("remove", "a", "b")
+    for command in (["ask", "who-said-what"], ["search", "troops"], ["actors", "list"], ["query", "ASK {}"]):
+        assert kg(*command).stderr.startswith(said)
+
+
 def test_the_summary_tells_what_was_passed_over(place: Path) -> None:
     for name in ("scan.pdf", "old.PDF", "notes"):
         Path(f"news/{name}").touch()

@@ -89,6 +89,18 @@ def test_an_article_is_taken_out(graph: kg.Graph) -> None:
     assert [article.name for article in kg.Graph.open(folder).articles()] == ["a"]
 
 
+def test_no_graph_is_made_of_nothing(graph: kg.Graph, tmp_path: Path) -> None:
+    told: list[str] = []
+    with pytest.raises(kg.GraphMissingError) as missing:
+        kg.build("gone.txt", graph=tmp_path / "new", notify=lambda done: told.append(done.reason))
+    assert "kg build" in missing.value.hint
+    assert told == ["there is no such file or folder"]
+    assert not (tmp_path / "new").exists()
+    again = kg.build("gone.txt", graph=graph.snapshot.folder.path)
+    assert set(again.summary.failed) == {"gone.txt"}
+    assert len(again.articles()) == 2
+
+
 def test_there_must_be_a_graph(tmp_path: Path) -> None:
     with pytest.raises(kg.GraphMissingError) as missing:
         kg.Graph.open(tmp_path / "nowhere")

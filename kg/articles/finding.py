@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kg.articles.formats import FORMATS, SIDECAR
-from kg.articles.opening import printable, refusal
+from kg.articles.opening import is_there, printable, refusal
 from kg.errors import ArticleError
 
 STANDARD_INPUT = Path("-")
@@ -25,6 +25,16 @@ def find_files(paths: Sequence[str | Path]) -> tuple[Path | ArticleError, ...]:
         for each in _meant_by(Path(path)):
             found.setdefault(_same_file(each), each)
     return tuple(found.values())
+
+
+def lead_nowhere(paths: Sequence[str | Path]) -> bool:
+    """Whether there are paths and no file behind any of them, so that there is nothing to read."""
+    found = find_files(paths)
+    return bool(found) and not any(map(_may_be_read, found))
+
+
+def _may_be_read(found: Path | ArticleError) -> bool:
+    return isinstance(found, Path) and (found == STANDARD_INPUT or is_there(found))
 
 
 def passed_over(paths: Sequence[str | Path]) -> Mapping[str, int]:

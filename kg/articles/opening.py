@@ -21,6 +21,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "its name is too long for this system",
     errno.ENOTDIR: "a part of its path is not a folder",
 }
+_HINTS = {errno.ENOENT: "Check the spelling; a path is read from the folder that you are in."}
 
 
 def printable(path: str | Path) -> str:
@@ -45,7 +46,8 @@ def _escaped(letter: str) -> str:
 def refusal(error: OSError | ValueError) -> Unusable:
     """The operating system's refusal to open something, in words."""
     if isinstance(error, OSError):
-        return Unusable(_REASONS.get(error.errno or 0, (error.strerror or str(error)).lower()))
+        reason = _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+        return Unusable(reason, hint=_HINTS.get(error.errno or 0, ""))
     return Unusable("its name holds a character that no file name can have")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kg.graph import DEFAULT_FOLDER
+from kg.terminal import say
 from kg.writing import write_text
 
 if TYPE_CHECKING:  # heavy libraries are loaded by the commands that need them: --help answers at once
@@ -43,10 +44,14 @@ def output_option(command: Command) -> Command:
 
 
 def open_graph(folder: Path) -> "Graph":
-    """The graph of ``--graph``, to be read."""
+    """The graph of ``--graph``, to be read; says so if it is empty, for then no question has an answer."""
     from kg.graph import Graph
 
-    return Graph.open(folder)
+    graph = Graph.open(folder)
+    if graph.snapshot.is_empty():
+        say(f"{folder}: the graph is empty")
+        say(f"hint: Read articles into it: kg build ARTICLES… --graph {folder}")
+    return graph
 
 
 def write(text: str, output: Path | None) -> None:

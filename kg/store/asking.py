@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from kg.store.answers import Solutions
+from kg.store import results
+from kg.store.answers import Answer, Solutions
 from kg.store.binding import BoundQuestion, Value, bind
 from kg.store.names import Named, NameIndex
 from kg.store.questions import NAME_QUERIES, ParameterKind, Question, find_question
@@ -64,6 +65,17 @@ def ask(snapshot: Snapshot, question: str, arguments: Arguments, *, limit: int |
     solutions = snapshot.query_trusted(bound.sparql, limit=limit)
     assert isinstance(solutions, Solutions)  # noqa: S101  questions are SELECTs: the suite holds them to it
     return Asked(bound.question, solutions, bound.meant, Silence(snapshot, bound))
+
+
+def serialized(
+    answer: Answer | Asked, form: str | None, prefixes: Mapping[str, str], *, width: int | None
+) -> str:
+    """An answer in a form, by default the first of its kind; a question says which columns a table has."""
+    if isinstance(answer, Asked):
+        return results.serialized(
+            answer.solutions, form, results.Style(prefixes, width, answer.question.shown)
+        )
+    return results.serialized(answer, form, results.Style(prefixes, width))
 
 
 def _bound(snapshot: Snapshot, question: str, arguments: Arguments) -> BoundQuestion:

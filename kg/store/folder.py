@@ -72,9 +72,13 @@ class GraphFolder:
 
     # ------------------------------------------------------------------------------------- the format
 
+    def is_graph(self) -> bool:
+        """Whether there is a graph in it."""
+        return self._format.exists()
+
     def create(self, addresses: Addresses) -> None:
         """Make the folder a graph's, unless it is one; a folder with other things in it is refused."""
-        if self._format.exists():
+        if self.is_graph():
             return
         try:
             self.path.mkdir(parents=True, exist_ok=True)

@@ -133,6 +133,11 @@ class Snapshot:
                 triple = as_written(quad.triple)
                 yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
+    def is_empty(self) -> bool:
+        """Whether no article was ever stored, or all were taken out."""
+        article = (NamedNode(RDF.type), NamedNode(KG.Article))
+        return next(self.store.quads_for_pattern(None, *article, DefaultGraph()), None) is None
+
     def articles(self) -> tuple[StoredArticle, ...]:
         """All articles, sorted by path and identifier."""
         return Catalogue(self.store, self.addresses).articles()

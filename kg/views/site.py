@@ -1,13 +1,24 @@
-"""A snapshot of the graph → pages to read: an article alone, or a folder of all pages."""
+"""A snapshot of the graph → pages to read: the graph or an article alone, or a folder of all pages."""
 
 from collections.abc import Iterator
 
 from kg.store.snapshot import Snapshot
 from kg.views.choosing import Choice, chosen_rows
 from kg.views.content_rows import read_contents
+from kg.views.page_building import network_page
+from kg.views.rendering import render
 from kg.views.rows import RowArticle
 from kg.views.site_building import article_page
 from kg.views.site_rendering import SiteFile, render_article, site_files
+
+
+def graph_alone(snapshot: Snapshot, choice: Choice, *, title: str, shown_actors: int) -> str:
+    """The page of who speaks about whom in the statements of a choice; raises what ``chosen_rows`` raises.
+
+    The first drawing has so many actors.
+    """
+    rows = chosen_rows(snapshot, choice)
+    return render(network_page(rows, read_contents(snapshot), title=title, shown_actors=shown_actors))
 
 
 def article_alone(snapshot: Snapshot, choice: Choice) -> str:

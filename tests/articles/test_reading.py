@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.articles import find_files, passed_over, read_articles
+from kg.articles import find_files, lead_nowhere, passed_over, read_articles
 from kg.articles.opening import MOST_BYTES, printable
 from kg.domain import Article
 from kg.errors import ArticleError
@@ -305,3 +305,19 @@ def test_files_that_are_passed_over_are_counted_by_ending(tmp_path: Path) -> Non
     assert passed_over([tmp_path, tmp_path / "deep"]) == {".pdf": 2, "": 1, ".json": 1}
     assert list(passed_over([tmp_path])) == [".pdf", "", ".json"]
     assert passed_over([tmp_path / "c.PDF", "-", tmp_path / "nowhere"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("names", "nowhere"),
+    [
+        ((), False),
+        (("gone.txt", "half \ud800.txt"), True),
+        (("gone.txt", "folder"), True),
+        (("gone.txt", "empty.txt"), False),
+        (("gone.txt", "-"), False),
+    ],
+)
+def test_paths_without_a_file_lead_nowhere(tmp_path: Path, names: tuple[str, ...], nowhere: bool) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty.txt").touch()
+    assert lead_nowhere([name if name == "-" else tmp_path / name for name in names]) is nowhere

@@ -36,6 +36,14 @@ def test_it_holds_the_effective_graph_and_the_dataset(folder):
     assert objects(snapshot.triples(), actor("marchuk"), SKOS.altLabel) == {"Karl Brandt", "Marchuk"}
 
 
+def test_it_is_empty_without_an_article(folder):
+    assert not Snapshot.open(folder).is_empty()
+    with Database.open(folder) as database:
+        database.remove(SAMPLE.article.id)
+        database.publish()
+    assert Snapshot.open(folder).is_empty()
+
+
 def test_nothing_there_is_said_with_the_next_step(tmp_path):
     with pytest.raises(GraphMissingError) as caught:
         Snapshot.open(tmp_path / "nothing")
