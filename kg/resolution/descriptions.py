@@ -11,7 +11,7 @@ from kg.resolution.antecedents import antecedent
 from kg.resolution.candidates import Anaphor, Hearsay, Spoken
 from kg.resolution.figures import Cast, Figure
 from kg.resolution.forms import is_suffix
-from kg.resolution.heads import Description
+from kg.resolution.heads import Description, clause_begin
 from kg.resolution.kindred import kindred
 from kg.resolution.knowledge import word_list
 from kg.resolution.pronouns import Form, Number
@@ -38,6 +38,10 @@ _ANYBODY = word_list("indefinite")
 """Words that describe nobody."""
 _PART = re.compile(r"^percent\b|\bof (?:whom|which|them|us)$", re.IGNORECASE)
 """A part of those whom a pronoun means, or of nobody."""
+_SHARE = re.compile(r"(?:percent|%|\w+ in \w+)(?: or (?:more|less))?", re.IGNORECASE)
+_FRACTIONS = word_list("fractions")
+_SHARE_REACH = 1
+"""Paragraphs back to those of whom only a share is told."""
 _DENIED = re.compile(r"^(?:not?|virtually|nearly) ")
 _HOUSEHOLDS = word_list("households")
 _SOME = word_list("plural") | word_list("counting pronouns")
@@ -53,9 +57,9 @@ _OPENING = 4
 """Paragraphs in which an article may describe somebody before it gives the name."""
 _LATER = 0.7
 """Probability that the one who is named later with the same role is meant."""
-_STATE, _HOLDER, _BODY, _CHAIN, _SAME_UNNAMED, _UNNAMED = 0.85, 0.8, 0.75, 0.7, 0.7, 0.7
+_STATE, _HOLDER, _BODY, _CHAIN, _SAME_UNNAMED, _UNNAMED, _SHARED = 0.85, 0.8, 0.75, 0.7, 0.7, 0.7, 0.6
 """Probability: a state by its government, role holder, body by its noun, a person by the network's chains,
-the unnamed source met before, an unnamed source by itself."""
+the unnamed source met before, an unnamed source by itself, those of whom only a share is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def describe(description: Description, owner: Actor | None, scene: Scene, spoken
         return _one_of(noun, description, scene)
     if (state := governed(description, owner, scene)) is not None:
         return Voice(state, ResolutionMethod.DESCRIPTION, _STATE)
+    if _is_share(description):
+        return _part_of_those_before(description, scene, spoken)
     if description.definite:
         known = _household(noun, owner) if owner else _known(noun, plural, description, scene, spoken)
         if known:
@@ -89,6 +95,26 @@ def describe(description: Description, owner: Actor | None, scene: Scene, spoken
     text = _plain(f"{owner.name}'s {description.text}" if owner else description.text)
     kind = _kind(noun, plural, scene.chains.kind(description.noun_span))
     return unnamed(scene.article.id, text, ActorKind.UNKNOWN if text == UNNAMED else kind)
+
+
+def _is_share(description: Description) -> bool:
+    """Whether only a share is told, not of whom: ``54 percent``, ``nearly half``, ``four in 10``."""
+    return bool(_SHARE.fullmatch(description.text)) or description.text.lower() in _FRACTIONS
+
+
+def _part_of_those_before(share: Description, scene: Scene, spoken: Sequence[Spoken]) -> Voice:
+    """The group that spoke last close by: ``Half of the voters agree, 30 percent do not``."""
+    paragraph = scene.tokens.paragraph_at
+    here = paragraph(share.span.start)
+    groups = (
+        each.actor
+        for each in reversed(spoken)
+        if each.actor.kind == ActorKind.GROUP and here - paragraph(each.span.start) <= _SHARE_REACH
+    )
+    group = next(groups, None)
+    if group is None:
+        return unnamed(scene.article.id, UNNAMED, ActorKind.UNKNOWN)
+    return Voice(group, ResolutionMethod.DESCRIPTION, _SHARED)
 
 
 def _one_of(noun: str, description: Description, scene: Scene) -> Voice:
@@ -215,15 +241,15 @@ def _body(noun: str, modifiers: Sequence[str], index: int, cast: Cast) -> Figure
 
 
 def _called(description: Description, cast: Cast) -> Figure | None:
-    """The body whose whole name the description holds in small letters: ``the old valdene journal``."""
-    words = frozenset((*description.modifiers, description.noun.lower()))
+    """The body whose whole name the description ends with in small letters: ``the old valdene journal``."""
+    words = (*description.modifiers, description.noun.lower())
     bodies = (
         figure
         for figure in cast.figures
         if figure.actor.kind in (ActorKind.ORGANIZATION, ActorKind.GOVERNMENT)
     )
     held = (figure for figure in bodies if len(figure.actor.name.split()) > 1)
-    return next((each for each in held if words.issuperset(each.actor.name.lower().split())), None)
+    return next((each for each in held if _ends_with(words, each.actor.name.lower().split())), None)
 
 
 def _household(noun: str, owner: Actor) -> Voice | None:
@@ -247,7 +273,11 @@ def _met_before(description: Description, spoken: Sequence[Spoken]) -> Actor | N
     return None
 
 
+def _ends_with(words: Sequence[str], end: Sequence[str]) -> bool:
+    return len(end) <= len(words) and list(words[-len(end) :]) == list(end)
+
+
 def _noun_of(words: Sequence[str]) -> str:
-    """The head noun of a description: the word before its first preposition."""
+    """The head noun of a description: the word before its first preposition, or before a clause."""
     end = next((place for place, word in enumerate(words) if place and word in _PREPOSITIONS), len(words))
-    return words[end - 1]
+    return words[min(end, clause_begin(words)) - 1]

@@ -3,40 +3,28 @@
 ``her two lawyers in Oslo`` describes with the noun *lawyers*; *her* owns it, *in Oslo* complements it.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kg.domain import ActorKind, Span
 from kg.resolution import knowledge
-from kg.resolution.figures import Cast
 from kg.resolution.knowledge import word_list
+from kg.resolution.named_words import NamesByToken
 from kg.resolution.names import Name
 from kg.resolution.pronouns import PERSONAL, POSSESSIVE, PRONOUNS, RELATIVE
 from kg.resolution.tokens import Token
+from kg.resolution.trimming import AFTERTHOUGHTS, is_determiner, opened, trimmed
 
 _DETERMINERS = word_list("determiners")
-_QUANTIFIERS = word_list("quantifiers")
-_NUMBERS = word_list("numbers")
 _DEFINITE = word_list("definite")
 _PREPOSITIONS = word_list("prepositions")
+_LONGEST_ACRONYM = 4
+"""Letters; a longer word in capitals is no acronym."""
 _CIRCUMSTANCES = frozenset({"speaking", "talking"})
 """Begin what says how somebody was heard, not who it is."""
-_SUBJECTS = frozenset({"I", "we", "he", "she", "they", "you"})
-_AMOUNTS = word_list("amounts")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-"""Tells which one, not how many: ``a 2014 study``."""
-_AFTERTHOUGHTS = word_list("afterthoughts")
-_CALENDAR = word_list("calendar")
-_BEFORE_TIMES = frozenset({"in", "on", "since"})
-_SHARES = frozenset({"percent", "%"})
-_WEIGHING = frozenset(
-    {
-        *("and", "but", "even", "only", "just", "nearly", "almost", "about", "roughly", "perhaps"),
-        *("at least", "at most", "more than", "less than", "fewer than", "up to", "as many"),
-    }
-)
-"""Words before a phrase that are no part of who is meant."""
+_PEOPLE = frozenset({"those", "all", "others"})
+"""Pronouns that a participle follows: ``those surveyed``."""
+_SUBJECTS = frozenset({"I", "We", "He", "She", "They", "You"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,47 +47,20 @@ class Description:
     one_of: bool = False
     """Whether one of several is meant, who are described: ``one of the officials``."""
 
+    @property
+    def noun_class(self) -> str | None:
+        """Class of the head noun, in the singular or plural; None if no table knows it."""
+        return _class_of(self.noun)
+
 
 Head = Name | Token | Description
 """A name, a pronoun or a description."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamesByToken:
-    """The names of an article by the words of one phrase."""
-
-    cast: Cast
-    words: Sequence[Token]
-    _by_index: dict[int, Name] = field(init=False)
-
-    def __post_init__(self) -> None:
-        reach = Span(self.words[0].start, max(token.end for token in self.words))
-        by_index = {
-            index: name
-            for name in self.cast.names
-            if name.span.overlaps(reach)
-            for index in range(name.first, name.last + 1)
-        }
-        object.__setattr__(self, "_by_index", by_index)
-
-    def at(self, token: Token) -> Name | None:
-        """The name to which a word belongs."""
-        return self._by_index.get(token.index)
-
-    def kind(self, name: Name) -> ActorKind:
-        """The kind of whom a name means."""
-        return self.cast.owner(name).actor.kind
-
-    def of(self, words: Sequence[Token]) -> list[Name]:
-        """The names in a run of words, attributive ones left out."""
-        found = dict.fromkeys(name for token in words if (name := self.at(token)) and not name.attributive)
-        return list(found)
-
-
 def head_of_phrase(words: list[Token], names: NamesByToken) -> Head | None:
     """What the words of one phrase, without commas, have as their head; None without words."""
-    words = _opened(words, names)
-    rest = _stripped(words)
+    words = opened(words, names)
+    rest = trimmed(words, names)
     if not rest:
         return None
     if _is_pronoun(rest, names):
@@ -107,23 +68,6 @@ def head_of_phrase(words: list[Token], names: NamesByToken) -> Head | None:
     head = _noun_phrase(rest, names)
     one_of = [token.text.lower() for token in words[:2]] == ["one", "of"]
     return replace(head, one_of=one_of) if isinstance(head, Description) else head
-
-
-def _opened(words: list[Token], names: NamesByToken) -> list[Token]:
-    """Without what only weighs the words after it: ``even older voters``, ``at least one official``."""
-    begin = 0
-    while length := _weighing(words[begin : begin + 3], names):
-        begin += length
-    return words[begin:]
-
-
-def _weighing(words: Sequence[Token], names: NamesByToken) -> int:
-    """How many of the first words only weigh what follows: none, one or two."""
-    for length in (2, 1):
-        weighs = " ".join(token.text.lower() for token in words[:length]) in _WEIGHING
-        if weighs and len(words) > length and names.at(words[0]) is None:
-            return length
-    return 0
 
 
 def _is_pronoun(words: Sequence[Token], names: NamesByToken) -> bool:
@@ -148,7 +92,7 @@ def _noun_phrase(words: list[Token], names: NamesByToken) -> Head | None:
         ),
         len(rest),
     )
-    noun_end = min(noun_end, _clause_begin(rest), _examples_begin(rest))
+    noun_end = min(noun_end, clause_begin([token.text for token in rest]), _examples_begin(rest))
     core, complement = rest[:noun_end], rest[noun_end:]
     if not core:
         return None
@@ -156,8 +100,8 @@ def _noun_phrase(words: list[Token], names: NamesByToken) -> Head | None:
     person = named if named is not None and not named.attributive else _person_after(core, complement, names)
     if person is not None:
         return person
-    begin = next((place for place, token in enumerate(core) if not _is_determiner(token)), len(core) - 1)
-    told = complement if not complement or complement[0].text not in _CIRCUMSTANCES else []
+    begin = next((place for place, token in enumerate(core) if not is_determiner(token)), len(core) - 1)
+    told = complement if _tells_more(complement) else []
     return Description(
         noun=core[-1].text,
         modifiers=tuple(token.text.lower() for token in core[begin:-1]),
@@ -168,6 +112,13 @@ def _noun_phrase(words: list[Token], names: NamesByToken) -> Head | None:
         owner=owner,
         complement=tuple(names.of(complement)),
     )
+
+
+def _tells_more(complement: Sequence[Token]) -> bool:
+    """Whether words after a noun tell who is meant: not how it was heard, nor a subject left alone."""
+    if not complement or complement[0].text in _CIRCUMSTANCES:
+        return False
+    return len(complement) > 1 or complement[0].text.capitalize() not in _SUBJECTS
 
 
 def _person_after(core: Sequence[Token], complement: Sequence[Token], names: NamesByToken) -> Name | None:
@@ -188,16 +139,19 @@ def _person_after(core: Sequence[Token], complement: Sequence[Token], names: Nam
     return None if broken or knowledge.nouns().get(before.text.lower()) == "person" else last
 
 
-def _clause_begin(words: list[Token]) -> int:
+def clause_begin(words: Sequence[str]) -> int:
     """Where a clause without ``who`` begins: ``experts | I interviewed``, ``polls | conducted last week``."""
-    for place, token in enumerate(words):
-        participle = token.text.endswith(("ed", "ing")) and _is_noun(words[place - 1].text)
-        if place and (token.text in _SUBJECTS or participle or token.text in _CIRCUMSTANCES):
-            return place
+    for place in range(1, len(words)):
+        word, first = words[place], place - (place > 1 and words[place - 1] in AFTERTHOUGHTS)
+        before = words[first - 1].lower()
+        participle = word.endswith(("ed", "ing")) and (_is_noun(before) or before in _PEOPLE)
+        subject = word.capitalize() in _SUBJECTS and before != "and" and words[first - 1].islower()
+        if subject or participle or word in _CIRCUMSTANCES:
+            return first
     return len(words)
 
 
-def _examples_begin(words: list[Token]) -> int:
+def _examples_begin(words: Sequence[Token]) -> int:
     """Where examples begin: ``people | such as Ann Cole``, ``experts | including Ann Cole``."""
     texts = [token.text for token in words]
     begins = (
@@ -208,66 +162,56 @@ def _examples_begin(words: list[Token]) -> int:
     return next(begins, len(words))
 
 
+def gives_examples(words: Sequence[Token]) -> bool:
+    """Whether a phrase goes over into a list of examples: ``papers such as the Post``."""
+    return _examples_begin(words) < len(words)
+
+
 def _is_noun(word: str) -> bool:
+    return _class_of(word) is not None
+
+
+def _class_of(word: str) -> str | None:
     nouns = knowledge.nouns()
-    return word.lower() in nouns or word.lower().removesuffix("s") in nouns
-
-
-def _stripped(words: list[Token]) -> list[Token]:
-    """Without times at the end, and without ``one of``, ``40 percent of`` and the like at the beginning."""
-    while len(words) > 1 and words[-1].text in _AFTERTHOUGHTS:
-        words = words[:-1]
-    if len(words) > 2 and words[-2].text in _BEFORE_TIMES and _is_time(words[-1].text):
-        words = words[:-2]
-    counted = [token.text.lower() for token in words[:3]]
-    if len(words) > 2 and counted[0] in _QUANTIFIERS and counted[1] == "of":
-        return words[2:]
-    is_share = len(words) > 3 and _is_determiner(words[0]) and counted[1] in _SHARES | _AMOUNTS
-    return words[3:] if is_share and counted[2] == "of" else words
-
-
-def _is_time(word: str) -> bool:
-    return bool(_YEAR.fullmatch(word)) or word.lower().rstrip(".") in _CALENDAR
+    return nouns.get(word.lower()) or nouns.get(word.lower().removesuffix("s"))
 
 
 def _owner(words: list[Token], names: NamesByToken) -> tuple[Name | Token | None, list[Token], bool]:
     """Whose the head is, the words after the owner, and whether the description is definite."""
     for place in range(len(words) - 2, -1, -1):
         token = words[place]
-        if token.possessive and any(each.text in _PREPOSITIONS for each in words[:place]):
-            continue
-        if token.possessive:
-            return names.at(token) or None, words[place + 1 :], True
-        if token.text.lower() in POSSESSIVE:
-            return token, words[place + 1 :], True
+        owns = token.possessive or token.text.lower() in POSSESSIVE
+        if owns and not any(each.text in _PREPOSITIONS for each in words[:place]):
+            return names.at(token) if token.possessive else token, words[place + 1 :], True
     first = words[0].text.lower()
     office = knowledge.nouns().get(first) == "person"
-    bare = not _is_determiner(words[0]) and (len(words) == 1 or office)
-    return None, words, bare or first in _DEFINITE
-
-
-def _is_determiner(token: Token) -> bool:
-    lowered = token.text.lower()
-    number = lowered.split("-")[0] in _NUMBERS or (lowered.isdigit() and not _YEAR.fullmatch(lowered))
-    return number or lowered in _DETERMINERS or lowered in _QUANTIFIERS
+    alone = len(words) == 1 or (office and not words[-1].text.endswith("s"))
+    bare = not is_determiner(words[0]) and alone
+    all_the = first in ("all", "both") and len(words) > 1 and words[1].text in _DEFINITE
+    return None, words, bare or all_the or first in _DEFINITE
 
 
 def _joined(words: Sequence[Token]) -> str:
     gaps = ["", *(" " if "\n" in token.gap else token.gap for token in words[1:])]
-    in_name = len(words) > 1 and words[1].capital and words[1].gap == " "
+    shouted = all(token.text.isupper() for token in words)
+    second = words[1] if len(words) > 1 else None
+    in_name = (
+        not shouted and second is not None and second.capital and second.gap == " " and second.text != "I"
+    )
     plain = [
-        (token.text if in_name else _plain_case(token, place))
+        _plain_case(token, opens=place == 0 and not in_name, shouted=shouted)
         + "'s" * (token.possessive and token is not words[-1])
         for place, token in enumerate(words)
     ]
     return "".join(gap + word for gap, word in zip(gaps, plain, strict=True))
 
 
-def _plain_case(token: Token, place: int) -> str:
+def _plain_case(token: Token, *, opens: bool, shouted: bool) -> str:
     """A word as it is written inside a sentence."""
     lowered = token.text.lower()
     is_name = (
         token.text.removesuffix("s") in knowledge.collectives() or token.text in knowledge.state_by_demonym()
     )
     common = not is_name and (lowered in knowledge.common_words() or _is_noun(lowered))
-    return lowered if place == 0 and token.uncased and common and not token.text.isupper() else token.text
+    is_word = len(lowered) > _LONGEST_ACRONYM if shouted else opens and not token.text.isupper()
+    return lowered if is_word and common and (shouted or token.uncased) else token.text

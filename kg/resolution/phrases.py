@@ -10,14 +10,18 @@ from itertools import pairwise
 
 from kg.domain import ActorKind, Span
 from kg.resolution.figures import Cast
-from kg.resolution.heads import Description, Head, NamesByToken, head_of_phrase
+from kg.resolution.heads import Description, Head, gives_examples, head_of_phrase
 from kg.resolution.knowledge import word_list
+from kg.resolution.named_words import NamesByToken
 from kg.resolution.names import Name
 from kg.resolution.tokens import Token, Tokens
+from kg.resolution.trimming import is_determiner
 
 _RELATIVE = word_list("relative")
 _INFORMED = word_list("informed")
 _CITING = word_list("citing")
+_SINGLE = frozenset({"i", "we", "he", "she"})
+"""Pronouns beside which another speaker stands: ``she and her brother``."""
 _BELONGING = frozenset({"at", "of", "from", "within"})
 _MARKS = (",", ";", "—", "–", ":", "--")
 """Between the phrases of one source."""
@@ -62,9 +66,17 @@ def _heads(words: list[Token], names: NamesByToken) -> Iterator[Head]:
         for chunk in chunks:
             yield from _conjuncts(chunk, names)
         return
+    if gives_examples(chunks[0]):
+        yield from _conjuncts(plain, names)
+        return
     heads = list(_conjuncts(chunks[0], names))
     apposed = _apposed(chunks[1], names) if len(chunks) > 1 else None
-    if heads and isinstance(heads[-1], Description) and apposed is not None:
+    if (
+        heads
+        and isinstance(heads[-1], Description)
+        and heads[-1].noun_class != "document"
+        and apposed is not None
+    ):
         heads[-1] = apposed
     if len(heads) == len(chunks) == 1 and isinstance(heads[0], Description):
         heads = [_with_clause(heads[0], words[len(plain) :])]
@@ -146,9 +158,12 @@ def _conjuncts(chunk: list[Token], names: NamesByToken) -> Iterator[Head]:
         else:
             parts[-1].append(token)
     parts = [part for part in parts if part]
-    heads = [head for part in parts if (head := head_of_phrase(part, names)) is not None]
-    if len(parts) < 2 or (_joins_equals(parts, heads) and not _joins_owners(parts, names)):
+    told = [part for part in parts if not all(map(is_determiner, part))] or parts
+    heads = [head for part in told if (head := head_of_phrase(part, names)) is not None]
+    if len(told) < 2 or (_joins_equals(told, heads) and not _joins_owners(told, names)):
         yield from heads
+    elif _joins_offices(told, heads):
+        yield heads[-1]
     elif (whole := head_of_phrase(chunk, names)) is not None:
         yield whole
 
@@ -163,8 +178,22 @@ def _joins_owners(parts: list[list[Token]], names: NamesByToken) -> bool:
     return kinds == {ActorKind.ORGANIZATION} and any(token.text in _BELONGING for token in between)
 
 
+def _joins_offices(parts: list[list[Token]], heads: list[Head]) -> bool:
+    """``the former mayor and senator Ann Cole`` is one person, ``the mayor and Ann Cole`` are two."""
+    *before, last = heads
+    if not isinstance(last, Name) or len(heads) < len(parts) or parts[-1][0].index == last.first:
+        return False
+    own_determiner = any(is_determiner(token) for token in parts[-1])
+    offices = all(isinstance(each, Description) and each.noun_class == "person" for each in before)
+    return offices and not own_determiner
+
+
 def _joins_equals(parts: list[list[Token]], heads: list[Head]) -> bool:
-    """``Trump and Pence``, not ``officials in Kyiv and Warsaw`` nor ``doctors and nurses``."""
-    if len(heads) < len(parts) or not isinstance(heads[0], Name):
+    """``Trump and Pence``, ``he and I``, not ``officials in Kyiv and Warsaw`` nor ``doctors and nurses``."""
+    if len(heads) < len(parts):
+        return False
+    if any(isinstance(head, Token) and head.text.lower() in _SINGLE for head in heads):
+        return True
+    if not isinstance(heads[0], Name):
         return False
     return all(isinstance(head, Name) or (isinstance(head, Description) and head.definite) for head in heads)
