@@ -28,5 +28,4 @@ def contradiction(pair: Candidate, meanings: Meanings) -> Evidence | None:
 def _share_a_participant(pair: Candidate) -> bool:
     """Whether both speak of one actor or name, or stand in one article."""
     one, other = pair.one, pair.other
-    shared = (one.side.about | one.side.wording.names) & (other.side.about | other.side.wording.names)
-    return bool(shared) or len(one.articles | other.articles) == 1
+    return one.side.shares_a_name(other.side) or len(one.articles | other.articles) == 1

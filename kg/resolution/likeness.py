@@ -30,6 +30,10 @@ _MUTUAL = frozenset(map(stem, word_list("mutual verbs")))
 """Stems of verbs whose two sides may change places."""
 
 
+_UNSETTLING = word_list("unsettling")
+"""Words under which a claim says less than its other words: it leaves a choice, or makes a condition."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """A claim as it is compared."""
@@ -52,6 +56,10 @@ class Side:
         places = frozenset(name for name in words.names if not told.issuperset(name.split()))
         whole = claim.id == claim_id(claim.label, statement=None)
         return cls(claim, words, _with_actors(claim, words), frozenset(claim.about), places, whole)
+
+    def shares_a_name(self, other: "Side") -> bool:
+        """Whether both speak of one actor or name."""
+        return not (self.about | self.wording.names).isdisjoint(other.about | other.wording.names)
 
     def without(self, stems: Iterable[str]) -> "Side":
         """The claim as if it did not say some words."""
@@ -94,6 +102,7 @@ def features(one: Side, other: Side, cosine: float, meanings: Meanings) -> dict[
         "other dates": float(any(map(_exclude, mine.dates, theirs.dates))),
         "other figures": float(_exclude(mine.figures, theirs.figures)),
         "other quantifiers": float(_exclude(mine.quantifiers, theirs.quantifiers)),
+        "only if": float(bool(_UNSETTLING & mine.stems) != bool(_UNSETTLING & theirs.stems)),
         "other time": float(frozenset({mine.time, theirs.time}) in _CLASHES),
         "changed places": float(_changed_places(one, other)),
         "same predicate": float(_same_predicate(one, other)),

@@ -1,8 +1,8 @@
 """Whether two claims are the same, whoever affirms or denies them."""
 
 from kg.domain import Polarity, Quantity
-from kg.resolution.claim_nodes import Candidate, Node
-from kg.resolution.likeness import probability
+from kg.resolution.claim_nodes import LEAST_LIKENESS, Candidate, Node
+from kg.resolution.likeness import MATCHED, partners, probability
 from kg.resolution.meanings import Meanings
 from kg.resolution.person_names import Evidence
 from kg.resolution.rival_numbers import are_of_one_kind
@@ -18,6 +18,8 @@ WEIGHTS = {
     "": -4.89,
 }
 """Of the features of ``likeness``; fitted, as the threshold, by ``python -m training.claims``."""
+_LEAST_TERMS = 2
+"""Words with a partner, and an actor or name, that two claims must share: one alone is a topic."""
 LEAST_SAME = 0.74
 """From which on two claims are read as one."""
 DIFFERENCES = (
@@ -26,6 +28,7 @@ DIFFERENCES = (
     "other figures",
     "other quantifiers",
     "other time",
+    "only if",
     "antonym",
 )
 """Features of which one makes two claims of two wordings, however alike they are."""
@@ -34,11 +37,14 @@ DIFFERENCES = (
 def same_claim(pair: Candidate, found: dict[str, float], meanings: Meanings) -> Evidence | None:
     """The evidence that two claims are one, however weak; None if something makes them two.
 
-    Words that say nothing of a thing ("Mr. Cole") are no claim that another could make, too.
+    Words that say nothing of a thing ("Mr. Cole") are no claim that another could make, too; nor are two
+    claims one for a single word that they share ("his death").
     """
     if not (pair.one.claim.predicate and pair.other.claim.predicate):
         return None
     if any(found[difference] for difference in DIFFERENCES) or not may_be_one(pair, meanings):
+        return None
+    if pair.cosine < LEAST_LIKENESS or _shared_terms(pair, meanings) < _LEAST_TERMS:
         return None
     sure = probability(found, WEIGHTS)
     return Evidence(sure, f"same claim: {told(pair)}")
@@ -61,6 +67,15 @@ def have_equal_quantities(one: Quantity | None, other: Quantity | None, meanings
     return (one.least, one.most) == (other.least, other.most) and are_of_one_kind(one, other, meanings)
 
 
+def _shared_terms(pair: Candidate, meanings: Meanings) -> int:
+    """How many words have a partner in the other claim, and one more if both are about one actor or name."""
+    one, other = pair.one.side, pair.other.side
+    words = (
+        partners(mine.wording, theirs.wording, meanings) for mine, theirs in ((one, other), (other, one))
+    )
+    return min(sum(likeness >= MATCHED for likeness in each) for each in words) + one.shares_a_name(other)
+
+
 def told(pair: Candidate) -> str:
     """The likeness of two claims in words."""
     shared = sorted(pair.one.side.wording.words.keys() & pair.other.side.wording.words.keys())
@@ -72,8 +87,7 @@ def mean_the_same_everywhere(one: Node, other: Node) -> bool:
     """Whether words of several articles can be compared: one stands for itself, and they share a name."""
     if len(one.articles | other.articles) == 1:
         return True
-    names = (one.side.about | one.side.wording.names) & (other.side.about | other.side.wording.names)
-    return bool(names) and (one.side.is_whole or other.side.is_whole)
+    return one.side.shares_a_name(other.side) and (one.side.is_whole or other.side.is_whole)
 
 
 def _contradict_themselves(one: Node, other: Node) -> bool:

@@ -37,9 +37,10 @@ class Time(Enum):
     OPEN = "open"
 
 
-_DUTY = re.compile(r"\b(?:must|should|ought|have to|has to)\b")
+_DUTY = re.compile(r"\b(?:must|should|ought|have to|has to)\b|^Do\b")
+"""Also orders, of which the negation was taken out ("Do [not] shoot him")."""
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|may|might|could|(?:is|are) (?:not )?(?:going )?to|about to|set to|due to be|"
+    r"\b(?:will|would|shall|may|might|could|(?:is|are) (?:not )?to|going to|about to|set to|due to be|"
     r"(?:plans?|intends?|wants?|expects?|expected|likely|aims?|vows?|prepar\w+) to)\b"
 )
 _DONE = re.compile(

@@ -95,6 +95,22 @@ def test_a_claim_that_differs_in_one_thing_is_another(other: object) -> None:
     assert not links(assertion(SENT, "a"), assertion(other, "b")).claims
 
 
+def test_one_word_in_common_is_a_topic() -> None:
+    one = claim("his death", predicate="die", of="one")
+    other = claim("the death of the captain of the ferry", predicate="die", of="other")
+    assert not links(assertion(one, "a"), assertion(other, "a")).claims
+
+
+def test_a_choice_or_a_condition_is_another_claim_than_what_it_leaves_open() -> None:
+    wins = claim("Lindqvist will win the election in Valdene", "Lindqvist, Valdene", "win")
+    either = claim(
+        "either Falk or Lindqvist will win the election in Valdene", "Falk, Lindqvist, Valdene", "win"
+    )
+    condition = claim("Lindqvist will win the election in Valdene if it rains", "Lindqvist, Valdene", "win")
+    for other in (either, condition):
+        assert not links(assertion(wins, "a"), assertion(other, "b")).claims
+
+
 def test_a_denial_meets_what_it_denies() -> None:
     found = links(assertion(SENT, "a"), assertion(DISPATCHED, "b", speaker="another", denied=True))
     assert merged(found.claims) == {(SENT.id, DISPATCHED.id)}

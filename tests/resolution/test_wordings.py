@@ -24,6 +24,8 @@ def test_names_are_canonical_and_titles_and_dates_are_none(label: str, names: se
         ("Halden Motors will close its plant", "close", Time.AHEAD),
         ("Marchuk may visit Orsby", "visit", Time.AHEAD),
         ("Amsel is going to run", "run", Time.AHEAD),
+        ("she's going to win", "win", Time.AHEAD),
+        ("Do shoot him", "shoot", Time.DUTY),
         ("Hale should resign", "resign", Time.DUTY),
         ("the ferry sank", "sink", Time.DONE),
         ("the dam has been repaired", "repair", Time.DONE),
