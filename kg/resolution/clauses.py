@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.domain import Span
+from kg.resolution.knowledge import word_list
 from kg.resolution.labels import line_of
 from kg.resolution.negation import Edit, negation
 from kg.resolution.scene import Scene
@@ -11,6 +12,8 @@ from kg.resolution.syntax import Syntax
 _OTHER_CLAUSES = ("advcl", "parataxis", "conj", "cc", "ccomp", "acl", "discourse", "vocative", "appos", "dep")
 _BESIDE = ("obl", "advmod")
 """Relations of "according to him" and "reportedly"."""
+_CONNECTIVES = word_list("connectives")
+"""Words that tie a clause to the text before it, and say nothing themselves."""
 
 
 class Clauses:
@@ -19,15 +22,15 @@ class Clauses:
     def __init__(self, scene: Scene, syntax: Syntax) -> None:
         self._syntax = syntax
         self._text = scene.text
-        self._hearsay = {
-            word
-            for each in scene.reading.attributions
-            for span in (*each.source, *each.cue)
-            for word in syntax.range_of(span)
-        }
+        said = scene.reading.attributions
+        self._hearsay = {word for each in said for word in _words((*each.source, *each.cue), syntax)}
+        self._contents = sorted((_words(each.content, syntax) for each in said), key=len)
 
     def words(self, head: int) -> list[int]:
-        """The words of the clause or phrase of ``head``, in text order, without marks at its borders."""
+        """The words of the clause or phrase of ``head``, in text order, without what only ties it in.
+
+        A clause that somebody says ends with his words, whatever the tree hangs on it.
+        """
         syntax = self._syntax
         left_out = [
             *syntax.children(head, *_OTHER_CLAUSES),
@@ -37,12 +40,20 @@ class Clauses:
         ]
         closed = {word for each in left_out for word in syntax.below(each)}
         first = syntax.relative(head) or 0
-        words = [word for word in syntax.below(head) if word >= first and word not in closed]
-        while words and syntax.is_mark(words[0]):
+        said = next((content for content in self._contents if head in content), None)
+        words = [
+            word
+            for word in syntax.below(head)
+            if word >= first and word not in closed and (said is None or word in said or syntax.is_mark(word))
+        ]
+        while words and self._ties(words[0]):
             words = words[1:]
         while words and syntax.is_mark(words[-1]):
             words = words[:-1]
         return words or [head]
+
+    def _ties(self, word: int) -> bool:
+        return self._syntax.is_mark(word) or self._syntax.words[word].lemma in _CONNECTIVES
 
     def spans(self, head: int) -> tuple[Span, ...]:
         """The words of a clause as spans."""
@@ -89,3 +100,7 @@ class Clauses:
 
     def _line(self, words: Sequence[int]) -> str:
         return " ".join(self._syntax.span_of(list(words)).of(self._text).split())
+
+
+def _words(spans: Sequence[Span], syntax: Syntax) -> frozenset[int]:
+    return frozenset(word for span in spans for word in syntax.range_of(span))

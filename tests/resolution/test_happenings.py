@@ -204,3 +204,27 @@ a DET DT 11 det
 def test_two_things_done_are_two_events(thing: str, events: int) -> None:
     marked = f"Ann released a letter. [s1:Otto] [q1:said] [c1:that Ann released a {thing}]"
     assert len(resolved(marked, RELEASES.format(thing=thing)).events) == events
+
+
+REJOINDER = """
+however ADV RB 4 advmod
+, PUNCT , 4 punct
+Norway PROPN NNP 4 nsubj
+have AUX VBZ 4 aux
+attack VERB VBN 9 ccomp 2.1 ARG0:2 ARG1:5 LOC:7
+Sweden PROPN NNP 4 obj
+in ADP IN 7 case
+Bergen PROPN NNP 4 obl
+, PUNCT , 4 punct
+say VERB VBD 9 root 2.6 ARG0:10
+Cole PROPN NNP 9 nsubj
+at ADP IN 12 case
+lunch NOUN NN 4 obl
+. PUNCT . 9 punct
+"""
+
+
+def test_an_event_that_somebody_tells_is_called_by_his_words_alone() -> None:
+    marked = "[c1:However, Norway has attacked Sweden in Bergen], [q1:said] [s1:Cole] at lunch."
+    (attack,) = resolved(marked, REJOINDER).events
+    assert attack.label == "Norway has attacked Sweden in Bergen"
