@@ -22,6 +22,7 @@ from kg.resolution.genders import gender_of
 from kg.resolution.homes import home_of
 from kg.resolution.names import Name
 from kg.resolution.seen import Seen
+from kg.resolution.shared_names import with_last_names
 from kg.resolution.tokens import Tokens
 
 _SURE, _ALIAS, _CONTESTED = 0.97, 0.95, 0.7
@@ -91,7 +92,7 @@ def find_figures(names: Iterable[Name], tokens: Tokens, seen: Seen | None = None
     countries have belongs to the country where the article is at home, else to the article.
     """
     scopes = _Scopes(article, home_of(tokens) or article)
-    forms = forms_of(names, tokens, seen or Seen())
+    forms = forms_of(with_last_names(tuple(names), tokens), tokens, seen or Seen())
     roots = _roots(forms)
     owned: dict[str, list[tuple[Name, Form, float]]] = {}
     for form in forms:

@@ -16,7 +16,7 @@ from kg.resolution.tokens import Tokens
 from kg.transliteration import skeleton
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_MINOR_WORDS = frozenset({"of", "the", "for", "and", "on"})
+_MINOR_WORDS = frozenset({"of", "the", "for", "and", "on", "&"})
 _HOUSEHOLDS = word_list("households")
 _SHORTEST_HANDLE = 5
 """Letters of a last name that a handle must hold to be its owner's."""

@@ -181,6 +181,7 @@ def _person(_name: Name) -> ActorKind:
 _TOLD: tuple[tuple[Callable[[Name], bool], Callable[[Name], ActorKind | None]], ...] = (
     (_is_people, _nobody),
     (_is_office, _nobody),
+    (lambda name: "&" in name.words, _body),
     (
         lambda name: name.text in knowledge.institutions(),
         lambda name: knowledge.institutions()[name.text][1],

@@ -1,12 +1,13 @@
 """Names in running text: runs of capitalised words, cut at titles, without nationalities and possessives."""
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.domain import EntityKind, Span
+from kg.domain import Span
 from kg.resolution import knowledge
 from kg.resolution.casing import Casing
+from kg.resolution.joints import Run, cut_before_person, joined
 from kg.resolution.knowledge import given_names, organization_words, word_list
 from kg.resolution.seen import Seen
 from kg.resolution.segmentation import NamesElsewhere, is_headline
@@ -21,7 +22,6 @@ _OFFICES = frozenset(
 )
 _PANELS = frozenset({"Committee", "Subcommittee", "Commission", "Council", "Panel", "Conference", "Caucus"})
 _FIELDS = word_list("fields")
-_REGIONS = word_list("regions")
 _HOUSEHOLDS = word_list("households")
 """What a politician's name turns into a body of its own."""
 
@@ -30,9 +30,6 @@ _SURNAMES = frozenset(
     {"Baron", "Bishop", "Dean", "Duke", "Earl", "Judge", "King", "Major", "Marshal", "Pope", "Prince"}
 )
 """Titles that are last names after a courtesy title; ``Mr. President`` only speaks to one."""
-
-Run = tuple[Token, ...]
-"""Words side by side that may make a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +52,14 @@ class Name:
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the name."""
-        return tuple(self.text.split())
+        return tuple(self.text.replace(",", "").split())
 
 
 def find_names(tokens: Tokens, seen: Seen | None = None) -> tuple[Name, ...]:
     """All names in the words of an article, in order, none overlapping another."""
     seen = seen or Seen()
     whole = _runs(tokens, Casing(tokens, seen))
-    runs = tuple(part for run in _joined(whole, tokens, seen) for part in _cut_before_person(run, seen))
+    runs = tuple(part for run in joined(whole, tokens, seen) for part in cut_before_person(run, seen))
     plain = [run for run in runs if not is_headline(run)]
     elsewhere = NamesElsewhere.of(name.words for run in plain for name in _names_of(run, tokens))
     return tuple(name for run in runs for part in elsewhere.parts(run) for name in _names_of(part, tokens))
@@ -79,48 +76,6 @@ def _runs(tokens: Tokens, casing: Casing) -> Iterator[Run]:
             end += reach
         yield tokens[_begin(tokens, position, casing) : end]
         position = end
-
-
-def _joined(runs: Iterable[Run], tokens: Tokens, seen: Seen) -> Iterator[Run]:
-    """Runs, those as one that are one body."""
-    before: Run = ()
-    for run in runs:
-        if before and (_is_one_body(before, run, seen) or _name_regions(before, run, tokens)):
-            before = tokens[before[0].index : run[-1].index + 1]
-            continue
-        if before:
-            yield before
-        before = run
-    if before:
-        yield before
-
-
-def _is_one_body(before: Run, run: Run, seen: Seen) -> bool:
-    """Whether the reader sees one name."""
-    body = seen.actor_at(Span(before[0].start, run[-1].end))
-    return body is not None and body.kind == EntityKind.ORGANIZATION
-
-
-def _name_regions(before: Run, run: Run, tokens: Tokens) -> bool:
-    """``Central and Eastern | Valley Coalition``: two regions and the body that is theirs."""
-    between = [token.text for token in tokens[before[-1].index + 1 : run[0].index]]
-    regions = before[-1].text in _REGIONS and run[0].text in _REGIONS
-    return between == ["and"] and regions and run[-1].text in organization_words()
-
-
-def _cut_before_person(run: Run, seen: Seen) -> Iterator[Run]:
-    """A run as it is, or in two where the reader sees a person after a body or place."""
-    for place in range(1, len(run)):
-        person = seen.actor_at(Span(run[place].start, run[-1].end))
-        if person is not None and person.kind == EntityKind.PERSON:
-            before = run[place - 1].text
-            of_person = before in knowledge.titles() or before in knowledge.given_names()
-            begins = person.span.start == run[place].start and not of_person
-            if begins and len(run) - place > 1:
-                yield run[:place]
-                run = run[place:]
-            break
-    yield run
 
 
 def _begin(tokens: Tokens, position: int, casing: Casing) -> int:
@@ -279,6 +234,13 @@ def _is_household(last: Token, following: Token | None, tokens: Tokens) -> bool:
     return not (last.possessive and _serves(tokens, following))
 
 
+def _mark(token: Token) -> str:
+    """What stands before a word inside a name: ``Cole & Lind``, ``Bureau of Water, Roads and Fires``."""
+    if token.text in _SUFFIXES:
+        return " "
+    return next((mark for mark in (" & ", ", ") if token.gap == mark), " ")
+
+
 def _name(
     run: tuple[Token, ...], tokens: Tokens, titles: tuple[str, ...], *, attributive: bool = False
 ) -> Name:
@@ -287,10 +249,10 @@ def _name(
     household = not titles and _is_household(last, following, tokens)
     end = following if household and following is not None else last
     before = tokens[first.index - 1] if first.index else None
-    words = [token.text for token in run] + ([end.text] if household else [])
     return Name(
         span=Span(first.start, end.end),
-        text=" ".join(words),
+        text=first.text
+        + "".join(_mark(token) + token.text for token in tokens[first.index + 1 : end.index + 1]),
         titles=titles,
         first=first.index,
         last=end.index,

@@ -29,6 +29,15 @@ def names(text: str) -> list[str]:
         ("We asked Ann Cole (R-Utah) at 9 p.m. EDT.", ["Ann Cole"]),
         ("We asked the U.S. Department of Justice about it.", ["U.S. Department of Justice"]),
         ("— Олена Марчук", ["Олена Марчук"]),
+        (
+            "We asked Valdene Citizenship and Immigration Services.",
+            ["Valdene Citizenship and Immigration Services"],
+        ),
+        (
+            "We asked Lind & Lind and the Water & Trade Department.",
+            ["Lind & Lind", "Water", "Trade Department"],
+        ),
+        ("They saw Presidents Cole and Lind.", ["Cole", "Lind"]),
     ],
 )
 def test_names_in_a_sentence(text: str, found: list[str]) -> None:
