@@ -36,7 +36,10 @@ def owners(text: str) -> list[str]:
         ("The plan of Moscow upset Russia.", ["Russia", "Russia"]),
         ("We met Tom and Ann Lind there.", ["Tom Lind", "Ann Lind"]),
         ("We met Charles G. and David H. Lind there.", ["Charles G. Lind", "David H. Lind"]),
-        ("We met Paul and Ted Lind, then Otto Paul.", ["Otto Paul", "Ted Lind", "Otto Paul"]),
+        (
+            "We met Paul and Ted Lind there. Then we saw Otto Paul come.",
+            ["Otto Paul", "Ted Lind", "Otto Paul"],
+        ),
         ("We met Tom and Ann Lind and Tom Reyes.", ["Tom Reyes", "Ann Lind", "Tom Reyes"]),
         ("She lives in Moscow near Anna Cole.", ["Anna Cole"]),
     ],
