@@ -3,7 +3,7 @@
 ::
 
     read_articles | new or changed? | Reader.read | resolve | Database.replace
-        then, once:  encode | link_actors | link_contents | Database.publish
+        then, once:  link_actors | link_contents | encode what statements say | Database.publish
 
 An article is stored as soon as it is understood, in one transaction: a build that is killed loses
 none that it finished, and the next one goes on from there.
@@ -23,6 +23,7 @@ from kg.store.catalogue import StoredArticle
 from kg.store.correction_log import Status
 from kg.store.corrections import Correction
 from kg.store.database import Database
+from kg.store.kept_meanings import KeptMeanings
 from kg.understanding import LoadReader, Understander, load_single_threaded, understood_here_or_apart
 
 
@@ -68,15 +69,17 @@ def publish(database: Database, load_encoder: LoadEncoder) -> None:
     if database.is_published() and database.is_linked() and database.are_contents_linked():
         return
     encoder = load_encoder()
-    meanings = Meanings(encoder.encode)
-    new = database.words_without_vectors(encoder.version)
-    meanings.learn(new)
-    database.add_vectors(encoder.version, new, meanings.matrix(new))
+    kept = KeptMeanings.of(database.folder, encoder.version, encoder.encode)
+    meanings = Meanings(kept.vectors)
     if not database.is_linked():  # asked for last: what a killed build left undone is done by the next
         database.set_links(link_actors(database.sightings(), database.gazetteer()))
     if not database.are_contents_linked():
         contents = (database.assertions(), database.happenings(), database.texts())
         database.set_content_links(link_contents(*contents, meanings))
+        kept.keep(database.folder, meanings.known(), meanings.matrix(meanings.known()))
+    new = database.words_without_vectors(encoder.version)
+    meanings.learn(new)
+    database.add_vectors(encoder.version, new, meanings.matrix(new))
     database.publish()
 
 

@@ -1,9 +1,10 @@
 """The order of the stages, with a reader that needs no network."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from kg import pipeline
@@ -70,6 +71,35 @@ def test_a_second_build_reads_nothing_and_changes_nothing(news: Path, database: 
     before = turtle(database), Snapshot.open(database.folder.path).revision
     assert build(database, news) == BuildSummary(unchanged=2)
     assert (turtle(database), Snapshot.open(database.folder.path).revision) == before
+
+
+class Listening(FakeEncoder):
+    """An encoder that remembers what it was given."""
+
+    def __init__(self, heard: list[str]) -> None:
+        self._heard = heard
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        self._heard += texts
+        return super().encode(texts)
+
+
+def test_a_new_article_lets_only_its_own_words_be_encoded(news: Path, tmp_path: Path) -> None:
+    heard: list[list[str]] = []
+    later = "Ann Lee said that the bridge over the river would stay closed."
+    for number, text in enumerate((None, later, None)):
+        if text:
+            (news / "c.txt").write_text(text, encoding="utf-8")
+        heard.append([])
+        with Database.open(tmp_path / "grown") as grown:
+            pipeline.build([str(news)], grown, FakeReader, functools.partial(Listening, heard[number]))
+    assert len(set(heard[0])) == len(heard[0]) > 1
+    assert "that the bridge over the river would stay closed" in heard[1]
+    assert set(heard[0]).isdisjoint(heard[1])
+    assert heard[2] == []
+    with Database.open(tmp_path / "at once") as made:
+        pipeline.build([str(news)], made, FakeReader, FakeEncoder)
+        assert turtle(made) == write_rdf(Snapshot.open(tmp_path / "grown"), "turtle")
 
 
 def test_another_reader_reads_again(news: Path, database: Database) -> None:

@@ -29,6 +29,10 @@ class Meanings:
             self._row |= zip(new, range(len(known), len(known) + len(new)), strict=True)
             self._vectors = np.concatenate([known, vectors, np.zeros_like(vectors[:1])])
 
+    def known(self) -> tuple[str, ...]:
+        """All texts that were learnt."""
+        return tuple(self._row)
+
     def matrix(self, texts: Sequence[str]) -> Vectors:
         """The vectors of texts, shape (n, 384); 0 for one that was not learnt."""
         return self._vectors[[self._row.get(text, -1) for text in texts]]

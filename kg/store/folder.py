@@ -6,6 +6,7 @@
     database/             the stored dataset; only one writer at a time opens it
     texts/SHA256.txt      the articles' texts, byte for byte, outside the graph
     vectors.npz           the meaning of statements as numbers, for search; may be missing
+    meanings.npz          that of claims and words, to link contents again; may be missing
     snapshot-N/           what readers open: the effective graph and a copy of the dataset; never changed
     published.json        which snapshot is the valid one
     unpublished           there while the database may hold more than the snapshot
@@ -163,10 +164,8 @@ class GraphFolder:
 
     def text(self, text_sha256: str) -> str | None:
         """A text by its hash; None if it is not here."""
-        try:
-            return self._text(text_sha256).read_bytes().decode("utf-8")
-        except FileNotFoundError:
-            return None
+        content = _content(self._text(text_sha256))
+        return None if content is None else content.decode("utf-8")
 
     def keep_text(self, text_sha256: str, text: str) -> None:
         """Write a text, unless it is here."""
@@ -177,18 +176,27 @@ class GraphFolder:
 
     def vectors(self) -> bytes | None:
         """The table of vectors; None if there is none."""
-        try:
-            return self._vectors.read_bytes()
-        except FileNotFoundError:
-            return None
+        return _content(self._vectors)
 
     def keep_vectors(self, content: bytes) -> None:
         """Put a table of vectors in the place of the one before."""
         _write_whole(self._vectors, content)
 
+    def meanings(self) -> bytes | None:
+        """What was compared when contents were linked, with its vectors; None if it is not kept."""
+        return _content(self._meanings)
+
+    def keep_meanings(self, content: bytes) -> None:
+        """Put that in the place of what was kept before."""
+        _write_whole(self._meanings, content)
+
     @property
     def _vectors(self) -> Path:
         return self.path / "vectors.npz"
+
+    @property
+    def _meanings(self) -> Path:
+        return self.path / "meanings.npz"
 
     def drop_texts_except(self, used: set[str]) -> None:
         """Remove the texts that no article has any more."""
@@ -221,6 +229,14 @@ class GraphFolder:
             with contextlib.suppress(FileNotFoundError):
                 total += file.stat().st_size if file.is_file() else 0
         return total
+
+
+def _content(file: Path) -> bytes | None:
+    """All bytes of a file; None if it is not there."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _write_whole(file: Path, content: bytes) -> None:
