@@ -33,6 +33,8 @@ WINDOW = 60
 """Days between two claims that may be rival answers: later the world may have changed."""
 _TOLERANCE, _WIDE_TOLERANCE = Decimal("0.1"), Decimal("0.15")
 """Share of the larger number by which rivals differ at least; the wide one if either is approximate."""
+_LEAST_LIKENESS = 0.65
+"""Of the texts of two claims whose numbers are rivals."""
 _KINDRED_UNITS = 0.55
 """Likeness from which on two nouns count the same."""
 _ANYBODY = word_list("anybody")
@@ -99,11 +101,18 @@ def same_question(pair: Candidate, found: Mapping[str, float], meanings: Meaning
     if any(found[each] for each in DIFFERENCES_OF_QUESTIONS) or not may_answer_one_question(pair):
         return None
     numbers = give_numbers_of_one_kind(pair, meanings)
+    if numbers and not _tell_of_one_thing(pair):
+        return None
     words = "numbers of the same" if numbers else "one is denied, one affirmed"
     sure = probability(found, WEIGHTS)
     if not (numbers or pair.one.is_opposed_to(pair.other)):
         sure, words = min(sure, _NO_RIVALS), "on one question"
     return Evidence(sure, f"{words}; wordings are alike by {pair.cosine:.2f}")
+
+
+def _tell_of_one_thing(pair: Candidate) -> bool:
+    """Whether two numbers can be rivals: polls and results elsewhere or of others differ without a quarrel."""
+    return pair.cosine >= _LEAST_LIKENESS and pair.one.side.places == pair.other.side.places
 
 
 def give_numbers_of_one_kind(pair: Candidate, meanings: Meanings) -> bool:

@@ -95,6 +95,17 @@ def test_a_claim_that_differs_in_one_thing_is_another(other: object) -> None:
     assert not links(assertion(SENT, "a"), assertion(other, "b")).claims
 
 
+def test_numbers_of_other_places_are_no_rivals() -> None:
+    here = claim(
+        "Northland has sent 12,000 soldiers to Eastmark near Seld",
+        "Northland, Eastmark",
+        "send",
+        number(12_000, "soldier"),
+    )
+    assert links(assertion(TWELVE, "a"), assertion(TEN, "b")).issues
+    assert not links(assertion(here, "a"), assertion(TEN, "b")).issues
+
+
 def test_one_word_in_common_is_a_topic() -> None:
     one = claim("his death", predicate="die", of="one")
     other = claim("the death of the captain of the ferry", predicate="die", of="other")
