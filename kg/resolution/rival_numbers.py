@@ -111,7 +111,7 @@ def same_question(pair: Candidate, found: Mapping[str, float], meanings: Meaning
 
 
 def _tell_of_one_thing(pair: Candidate) -> bool:
-    """Whether two numbers can be rivals: polls and results elsewhere or of others differ without a quarrel."""
+    """Whether two numbers can be rivals: polls and results elsewhere differ without a quarrel."""
     return pair.cosine >= _LEAST_LIKENESS and pair.one.side.places == pair.other.side.places
 
 
