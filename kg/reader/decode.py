@@ -80,10 +80,6 @@ class Marginals:
         tops = others.max(axis=1, initial=_IMPOSSIBLE)
         return np.append(tops + np.log(np.exp(others - tops[:, None]).sum(axis=1)), 0.0)
 
-    def of_labels(self) -> Floats:
-        """Probability of each label of each word, shape (words, labels)."""
-        return np.exp(self._forward + self._backward - self._total)
-
 
 def _forward(scores: Floats, transitions: Floats) -> Floats:
     """Log sum over all ways to reach each label of each word, the word included."""
