@@ -78,6 +78,7 @@ class Site:
         self._of_claim = _grouped(self._cards, lambda card: (each.claim for each in card.expresses))
         self._of_event = _grouped(self._of_claim, lambda claim: _known(claim.events, contents.events))
         self._of_issue = _grouped(self._of_claim, lambda claim: (claim.issue,) if claim.issue else ())
+        self._entailing = _grouped(self._of_claim, lambda claim: claim.entails)
         self._parts: defaultdict[RowActor, list[Part]] = defaultdict(list)
         for event in self._of_event:
             for each in event.participants:
@@ -117,6 +118,7 @@ class Site:
                 events=tuple(_known(claim.events, self._contents.events)),
                 contradicts=tuple(_known(claim.contradicts, self._contents.claims)),
                 entails=tuple(_known(claim.entails, self._contents.claims)),
+                entailed_by=tuple(self._entailing.get(claim.id, ())),
                 rivals=tuple(each for each in self._of_issue.get(claim.issue, ()) if each.id != claim.id),
             )
 

@@ -103,6 +103,9 @@ class ClaimPage:
     events: tuple[RowEvent, ...] = ()
     contradicts: tuple[RowClaim, ...] = ()
     entails: tuple[RowClaim, ...] = ()
+    """Claims that somebody denies and that are so if this one is."""
+    entailed_by: tuple[RowClaim, ...] = ()
+    """Claims that somebody affirms and that say all that this one says."""
     rivals: tuple[RowClaim, ...] = ()
     """Other answers to the same question."""
 

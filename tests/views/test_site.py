@@ -178,6 +178,19 @@ def test_a_claim_is_told_with_the_stance_of_each_voice(files):
     assert "Other answers" in denied
 
 
+def test_a_denied_part_and_the_whole_lead_to_each_other():
+    one, other = make_rows(2)
+    rows = [dataclasses.replace(one, claims=("more",)), dataclasses.replace(other, claims=("part",))]
+    claims = {"more": RowClaim("more", "all left", entails=("part",)), "part": RowClaim("part", "any left")}
+    contents = Contents(claims, {}, {}, {})
+    pages = {file.path: file.html for file in site_files(rows, contents, lambda _: "", title="x")}
+    for claim, heading, other_label in (
+        ("more", "If this is so, so is what somebody denies", "any left"),
+        ("part", "What others say is so only if this is", "all left"),
+    ):
+        assert other_label in pages[f"claims/{claim}.html"].partition(heading)[2]
+
+
 def test_an_event_says_who_takes_part_where_and_when(files):
     html = files[f"events/{REBUILDING.id}.html"]
     for words in (
