@@ -158,7 +158,7 @@ def _likeliest(found: Mapping[str, float], before: Mapping[str, float]) -> str:
     """By the evidence found and the scores before it."""
     weights = knowledge.kind_weights()
     scores = {kind: before.get(kind, 0.0) for kind in _ACTING}
-    for feature, strength in found.items():
+    for feature, strength in sorted(found.items()):  # always summed in one order: ties stay ties
         for kind, weight in weights.get(feature, {}).items():
             scores[kind] += weight * strength
     return max(scores, key=scores.__getitem__)

@@ -79,13 +79,27 @@ def _runs(tokens: Tokens, casing: Casing) -> Iterator[Run]:
 
 
 def _begin(tokens: Tokens, position: int, casing: Casing) -> int:
-    """One back, if a common word at the start of a sentence or a particle belongs to the name."""
+    """Back to a particle, a common word or titles at the start of a sentence that belong to the name."""
     before, first = tokens[position - 1] if position else None, tokens[position]
     if before is not None and before.text.lower() in _OPENING_PARTICLES and first.gap == " ":
         return position - 1
     if before is None or not before.uncased or not _adjacent(before, first) or not before.capital:
         return position
-    return position - 1 if casing.is_pair(before, first) else position
+    titled = before.text in knowledge.titles() and _may_bear_title(first.text)
+    return position - 1 if titled or casing.is_pair(before, first) else position
+
+
+def _may_bear_title(word: str) -> bool:
+    """Whether a person's name may begin with ``word``: no country, body or people."""
+    tables = (
+        knowledge.titles(),
+        knowledge.state_by_name(),
+        knowledge.state_by_demonym(),
+        knowledge.institutions(),
+        organization_words(),
+        _adherents(),
+    )
+    return not word.isupper() and not any(word in table for table in tables)
 
 
 def _reach(tokens: Tokens, begin: int, end: int, casing: Casing) -> int:

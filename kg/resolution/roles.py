@@ -12,6 +12,7 @@ from kg.resolution.names import Name
 from kg.resolution.tokens import Token, Tokens
 
 _STOPS = word_list("stops")
+_SPEAKING = word_list("speaking")
 _APPOSITION_WORDS = 8
 _MODIFIERS = 5
 _SYNONYMS = {
@@ -81,6 +82,8 @@ def _apposed(name: Name, tokens: Tokens) -> Iterator[tuple[str, Iterable[str]]]:
         return
     for place, token in enumerate(following):
         if place and (token.gap != " " or (token.text in _STOPS and place > 1)):
+            return
+        if token.text in _SPEAKING:
             return
         if _is_role(token) and not (place + 1 < len(following) and _is_role(following[place + 1])):
             yield token.text.lower(), _modifiers_before(token.index, tokens)

@@ -68,8 +68,14 @@ class NamesElsewhere:
             ends = range(min(len(run), position + _LONGEST), position, -1)
             end = next((end for end in ends if words[position:end] in self.names), None)
             if end is not None:
-                yield run[position:end]
+                yield run[position - self._has_given_name(run, position, end) : end]
             position = end or position + 1
+
+    def _has_given_name(self, run: Sequence[Token], begin: int, end: int) -> bool:
+        """Whether only a headline has the given name: ``Ann | Cole Wins`` where the text has Cole."""
+        before = run[begin - 1].text if begin else ""
+        alone = end - begin == 1 and run[begin].gap == " " and run[begin].text not in organization_words()
+        return alone and before in knowledge.given_names() and (before.casefold(),) not in self.names
 
 
 def _may_end(word: str) -> bool:

@@ -130,6 +130,11 @@ def test_methods_tell_names_from_aliases() -> None:
     ]
 
 
+def test_a_title_that_opens_a_sentence_belongs_to_the_name() -> None:
+    (governor,) = cast("The governor met a governor there. Governor Zorbak left.").figures
+    assert governor.actor.aliases == ("Governor Zorbak",)
+
+
 def test_a_title_keeps_the_husband_from_being_the_wife() -> None:
     found = cast(
         "President Cole spoke. Mr. Cole left. Then his wife, Anna Cole, spoke. Cole came back."

@@ -8,6 +8,7 @@ from tests.resolution.test_names import names
     [
         ("Ann Cole Hints Otto Lind Will Quit\nWe met Ann Cole and Otto Lind.", ["Ann Cole", "Otto Lind"]),
         ("Cole Opens Talks With Lind\nWe met Ann Cole and Otto Lind.", ["Cole", "Lind"]),
+        ("Ann Zorbak Quits the Board\n\nOn Monday, Zorbak left the house.", ["Ann Zorbak", "Zorbak"]),
         ("ZORBAK SUES VALDENE POST\nIt was the Valdene Post that Zorbak sued.", ["ZORBAK", "VALDENE POST"]),
     ],
 )
