@@ -14,6 +14,7 @@ from kg.resolution.forms import (
     is_acronym,
     is_bare,
     is_initial,
+    misspells_person,
     same_person,
     shortens_body,
     shortens_person,
@@ -158,6 +159,7 @@ def _candidates(form: Form, roots: Mapping[Form, Form], forms: tuple[Form, ...])
     told_person = form.kind in (None, ActorKind.PERSON) or form.text.isupper()
     may_be_person = told_person or any(_is_last_name(form, root) for root in persons)
     longer = [root for root in persons if may_be_person and shortens_person(form, root)]
+    longer = longer or [root for root in persons if told_person and misspells_person(form, root)]
     if all(_is_of_other_gender(form, root) for root in longer):
         longer = []
     if not longer and form.text not in knowledge.institutions():

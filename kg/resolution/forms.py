@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from kg.domain import ActorKind
 from kg.identity import key
 from kg.resolution import knowledge
@@ -22,6 +24,8 @@ _SHORTEST_HANDLE = 5
 """Letters of a last name that a handle must hold to be its owner's."""
 _SHORTEST_GIVEN = 3
 """Letters that a short given name shares with the long one: Chris, Christopher."""
+_SHORTEST_SLIP, _MOST_SLIPS = 6, 2
+"""Letters of a word in which a typing error is told from another name, and how often it is made at most."""
 _NOT_ACTING_BEFORE = word_list("not acting before")
 """Before a capital they show that the city is meant, not its government."""
 _STATELY = word_list("acting for a state") | word_list("affairs of a state")
@@ -143,7 +147,19 @@ def same_person(one: Form, other: Form) -> bool:
         return False
     if one.words[-2:] == other.words[-2:] and min(len(one.words), len(other.words)) == 2:
         return True
-    return _compatible(one.words[0], other.words[0])
+    return _compatible(one.words[0], other.words[0]) or _is_given_slip(one, other)
+
+
+def _is_given_slip(one: Form, other: Form) -> bool:
+    """Whether a given name is a slip of the other: ``Donand`` of Donald; Erica is none of Eric."""
+    known = [form.text.split()[0] in knowledge.given_names() for form in (one, other)]
+    return any(known) and not all(known) and _is_slip(one.words[0], other.words[0])
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are one typing error apart: a letter too few, too many, another, or two changed."""
+    long = min(len(one), len(other)) >= _SHORTEST_SLIP and one[0] == other[0]
+    return long and DamerauLevenshtein.distance(one, other) == 1
 
 
 def _compatible(first: str, second: str) -> bool:
@@ -165,6 +181,13 @@ def shortens_person(short: Form, full: Form) -> bool:
     is_last = full.words[-len(short.words) :] == short.words
     is_first = full.words[: len(short.words)] == short.words and short.text not in knowledge.places()
     return is_last or (is_first and short.text not in knowledge.state_by_name())
+
+
+def misspells_person(slip: Form, full: Form) -> bool:
+    """Whether a word met once or twice is a slip of the last name of ``full``: not its plural."""
+    ordinary = slip.text.lower() in knowledge.common_words() or slip.text in knowledge.given_names()
+    rare = len(slip.words) == 1 and len(slip.names) <= _MOST_SLIPS and not ordinary
+    return rare and slip.words[0] != f"{full.words[-1]}s" and _is_slip(slip.words[0], full.words[-1])
 
 
 def shortens_body(short: Form, full: Form) -> bool:

@@ -34,6 +34,10 @@ def owners(text: str) -> list[str]:
         ("South Africa warned us. Then the South and its ally fired.", ["South Africa"]),
         ("Senator Otto Lind of Louisville, Ky., met Suu Kyi there.", ["Otto Lind", "Suu Kyi"]),
         ("The plan of Moscow upset Russia.", ["Russia", "Russia"]),
+        ("We met Harold Lindstrom. Mr. Lindstorm left.", ["Harold Lindstrom"] * 2),
+        ("We met Donald Reyes. Then Donand Reyes left.", ["Donald Reyes"] * 2),
+        ("We met Angela Reyes and Angelo Reyes.", ["Angela Reyes", "Angelo Reyes"]),
+        ("We met Ann Lindstrom and Mr. Lindstone.", ["Ann Lindstrom", "Lindstone"]),
         ("We met Tom and Ann Lind there.", ["Tom Lind", "Ann Lind"]),
         ("We met Charles G. and David H. Lind there.", ["Charles G. Lind", "David H. Lind"]),
         (

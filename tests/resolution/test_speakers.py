@@ -161,7 +161,7 @@ def test_no_number_of_words_before_a_phrase_is_too_many() -> None:
         ("We saw Sen. Ann Cole. [s1:Senator from Utah] [q1:said] [c1:it rains].", ["Ann Cole"]),
         ("We saw Republican Sen. Ann Cole. [s1:The GOP senator] [q1:said] [c1:it rains].", ["Ann Cole"]),
         (
-            "Governor Ann Cole came. Otto Lind, said every governor, errs. [s1:The governor] [q1:said] [c1:so].",
+            "Governor Ann Cole came. Otto Lind, said a governor, errs. [s1:The governor] [q1:said] [c1:so].",
             ["Ann Cole"],
         ),
         ("Ann Cole lost. [s1:Her campaign] [q1:said] [c1:it rains].", ["Cole campaign"]),
