@@ -19,6 +19,7 @@ from kg.resolution.content_links import link_contents
 from kg.resolution.labels import is_self_contained
 from kg.resolution.meanings import Encode, Meanings
 from kg.resolution.rival_numbers import exclude_each_other
+from kg.resolution.wordings import wording
 from kg.scores import Score, percent
 
 TABLE = Path(__file__).with_name("claim_pairs.tsv")
@@ -87,7 +88,8 @@ def _assertion(name: str, polarity: Polarity, claim: Claim) -> Assertion:
 def _claim(label: str, about: str, predicate: str, number: str) -> Claim:
     names = tuple(actor_id(name.replace("-", " ")) for name in about.split())
     quantity = _quantity(number) if number else None
-    issue = issue_id(predicate, tuple(about.split()), quantity.unit) if quantity else None
+    words = wording(label, predicate).words
+    issue = issue_id(predicate, tuple(about.split()), quantity.unit, *words) if quantity else None
     whole = is_self_contained(label, named=bool(names))
     claim = claim_id(label, statement=None if whole else "its own")
     return Claim(claim, label, names, predicate=predicate, quantity=quantity, issue=issue)

@@ -125,9 +125,11 @@ def event_id(label: str, *parts: str) -> str:
     return _named(slug(label), digest("event", key(label), *parts))
 
 
-def issue_id(predicate: str, names: tuple[str, ...], unit: str) -> str:
-    """Identifier of an issue: predicate lemma, sorted names, unit."""
+def issue_id(predicate: str, names: tuple[str, ...], unit: str, *words: str) -> str:
+    """Identifier of an issue: predicate lemma, sorted names, unit, sorted further words of the question."""
     ordered = sorted(key(name) for name in names)
+    asked = sorted(map(key, words))
     return _named(
-        slug(" ".join((predicate, *ordered, unit))), digest("issue", key(predicate), *ordered, key(unit))
+        slug(" ".join((predicate, *ordered, unit))),
+        digest("issue", key(predicate), *ordered, key(unit), *asked),
     )

@@ -27,6 +27,10 @@ from kg import identity
             identity.issue_id("send", ("Northland", "Eastmark"), "troop"),
             "send-eastmark-northland-troop-7uidjbnzpmxcy22u",
         ),
+        (
+            identity.issue_id("send", ("Northland",), "troop", "train", "any"),
+            "send-northland-troop-2267gy55kaedlols",
+        ),
         (identity.span_id("art", "6ee64428ffff", 61, 113), "art.6ee64428.61-113"),
     ],
 )

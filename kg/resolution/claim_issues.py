@@ -5,20 +5,22 @@ from collections.abc import Iterable
 from kg.domain import Actor, Issue, Quantity
 from kg.identity import issue_id
 from kg.resolution.inflection import plural
+from kg.resolution.wordings import wording
 
 _CURRENCY_LENGTH = 3
 
 
-def issue_of(predicate: str, quantity: Quantity | None, about: Iterable[Actor]) -> Issue | None:
+def issue_of(label: str, predicate: str, quantity: Quantity | None, about: Iterable[Actor]) -> Issue | None:
     """The issue of a claim that counts something, says what is so and speaks of somebody named.
 
-    Without a name every article's "14 people died" would answer one question.
+    Without a name every article's "14 people died" would answer one question; by verb and name alone, every
+    poll would. Which wordings ask the same is for ``rival_numbers`` to say.
     """
     names = tuple(sorted({actor.name for actor in about if actor.kind.is_named}))
     if quantity is None or not quantity.unit or not predicate or not names:
         return None
-    label = f"{_question(quantity.unit)}: {', '.join(names)} · {predicate}"
-    return Issue(issue_id(predicate, names, quantity.unit), label)
+    question = f"{_question(quantity.unit)}: {', '.join(names)} · {predicate}"
+    return Issue(issue_id(predicate, names, quantity.unit, *wording(label, predicate).words), question)
 
 
 def _question(unit: str) -> str:

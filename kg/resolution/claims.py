@@ -133,7 +133,7 @@ def put_forward(proposition: Proposition, content: Content, syntax: Syntax, text
     stance = _TURNED[polarity] if proposition.negated else polarity
     predicate = predicate_of(proposition, syntax)
     quantity = _quantity(proposition, syntax, text)
-    issue = issue_of(predicate, quantity, [topic.actor for topic in topics])
+    issue = issue_of(claim.label, predicate, quantity, [topic.actor for topic in topics])
     claim = replace(claim, predicate=predicate, quantity=quantity, issue=issue.id if issue else None)
     return Expressed(claim, stance, proposition, topics, issue)
 
