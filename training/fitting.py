@@ -1,7 +1,10 @@
-"""How a scorer is fitted to examples: steps of AdamW, the rate rising at first, then falling to zero."""
+"""How a scorer is fitted to examples: steps of AdamW, the rate rising at first, then falling to zero.
+
+What is kept is an average of the weights from step to step.
+"""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
@@ -21,6 +24,7 @@ def fit_scorer(
     saves work that is shared.
     """
     optimiser = torch.optim.AdamW(scorer.parameters(), lr=fit.rate, weight_decay=fit.weight_decay)
+    averages = [each.detach().clone() for each in scorer.parameters()]
     batches = math.ceil(len(groups) / fit.examples)
     total, chance = fit.epochs * batches, np.random.default_rng(seed)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, total))
@@ -33,9 +37,20 @@ def fit_scorer(
             value.backward()
             optimiser.step()
             schedule.step()
+            _follow(averages, scorer, fit.average)
             losses.append(value.item())
         print(f"{type(scorer).__name__}, epoch {epoch + 1}: loss {np.mean(losses):.4f}", flush=True)
+    with torch.no_grad():
+        for weight, average in zip(scorer.parameters(), averages, strict=True):
+            weight.copy_(average)
     scorer.eval()
+
+
+def _follow(averages: Sequence[Tensor], scorer: nn.Module, keep: float) -> None:
+    """Move the averages towards the weights."""
+    with torch.no_grad():
+        for average, weight in zip(averages, scorer.parameters(), strict=True):
+            average.lerp_(weight, 1 - keep)
 
 
 def _rate(step: int, total: int) -> float:

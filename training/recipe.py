@@ -53,6 +53,8 @@ class ScorerFit:
     dropout: float
     forget: float
     """Share of the lemmas that are not shown."""
+    average: float
+    """Share of the averaged weights that stays from step to step; 0: the last weights alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,23 +11,12 @@ from kg.reader.layers import RELATIONS, XPOS
 from kg.reader.lemmas import LEMMA_CLASSES
 
 HIDDEN = 64
-FEATURE_SIZES: Mapping[str, int] = {
-    "lemma": LEMMA_CLASSES,
-    "use": 2 * LEMMA_CLASSES,
-    "place": len(XPOS) * len(RELATIONS),
-}
-"""Features of a word, and how many classes each has."""
-_SPREAD = 53
-"""Sets the tags of one lemma side by side in a table that several lemmas share (feature hashing)."""
+LEMMA_WIDTH = 32
 
 
-def features(tree: Tree) -> Mapping[str, Integers]:
-    """Classes of each word, named as in ``FEATURE_SIZES``: lemma, lemma with tag, tag with relation."""
-    return {
-        "lemma": tree.lemmas,
-        "use": (tree.lemmas * _SPREAD + tree.tags) % FEATURE_SIZES["use"],
-        "place": tree.tags * len(RELATIONS) + tree.relations,
-    }
+def places(tree: Tree) -> Integers:
+    """Classes of each word by its tag and its relation: (words,)."""
+    return tree.tags * len(RELATIONS) + tree.relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +24,17 @@ class PredicateWeights:
     """As in ``training.predicates``."""
 
     inner: Weights
-    """(``HIDDEN``, width)."""
+    """(``HIDDEN``, width + ``LEMMA_WIDTH``)."""
     inner_bias: Weights
+    lemma: Weights
+    """(``LEMMA_CLASSES``, ``LEMMA_WIDTH``): shown beside what the network says, for some nouns tell what
+    happens only in some surroundings, and which these are differs from noun to noun."""
+    place: Weights
+    """(classes,)."""
     score: Weights
     """(``HIDDEN``,)."""
     score_bias: Weights
     """(1,)."""
-    lemma: Weights
-    """(classes,), as the following."""
-    use: Weights
-    place: Weights
 
     @classmethod
     def of(cls, arrays: Mapping[str, Weights]) -> "PredicateWeights":
@@ -56,8 +46,14 @@ class PredicateWeights:
     @classmethod
     def nothing(cls, width: int) -> "PredicateWeights":
         """A correction that changes nothing."""
-        shapes = {"inner": (HIDDEN, width), "inner_bias": (HIDDEN,), "score": (HIDDEN,), "score_bias": (1,)}
-        shapes |= {name: (size,) for name, size in FEATURE_SIZES.items()}
+        shapes = {
+            "inner": (HIDDEN, width + LEMMA_WIDTH),
+            "inner_bias": (HIDDEN,),
+            "lemma": (LEMMA_CLASSES, LEMMA_WIDTH),
+            "place": (len(XPOS) * len(RELATIONS),),
+            "score": (HIDDEN,),
+            "score_bias": (1,),
+        }
         return cls(**{name: np.zeros(shape, dtype=np.float32) for name, shape in shapes.items()})
 
 
@@ -66,8 +62,6 @@ def correction(weights: PredicateWeights, hidden: Weights, tree: Tree) -> Weight
 
     ``hidden`` (words, width) is what the network says of each word.
     """
-    inner = np.maximum(hidden @ weights.inner.T + weights.inner_bias, 0)
-    added = inner @ weights.score + weights.score_bias
-    for name, classes in features(tree).items():
-        added += getattr(weights, name)[classes]
-    return np.asarray(added)
+    shown = np.hstack([hidden, weights.lemma[tree.lemmas]])
+    inner = np.maximum(shown @ weights.inner.T + weights.inner_bias, 0)
+    return np.asarray(inner @ weights.score + weights.score_bias + weights.place[places(tree)])

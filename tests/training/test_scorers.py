@@ -18,7 +18,7 @@ from training.predicates import fitted_predicates
 from training.recipe import ScorerFit
 
 WIDTH = 4
-FIT = ScorerFit(epochs=60, examples=6, rate=0.01, weight_decay=0.0, dropout=0.0, forget=0.0)
+FIT = ScorerFit(epochs=60, examples=6, rate=0.01, weight_decay=0.0, dropout=0.0, forget=0.0, average=0.5)
 GOLD = ((1, 0, ARGUMENTS.index("ARG0")), (1, 3, ARGUMENTS.index("ARG1")), (1, 4, ARGUMENTS.index("TMP")))
 
 
