@@ -16,8 +16,9 @@ from kg.resolution.scene import Scene
 
 _LEAST = 0.4
 """Least probability of an antecedent, below which nobody is meant."""
-_LEAST_OF_A_SPEAKER = {Number.ONE: 0.2, Number.THING: 0.1}
-"""The same for a pronoun that speaks: he and she are rarely nobody who was met."""
+_LEAST_OF_A_SPEAKER = {Number.ONE: 0.2, Number.THING: 0.1, Number.ROLE: 0.25}
+"""The same for a pronoun that speaks, and for a role (``the businessman``): they are rarely nobody known.
+A role of something, ``the head of a board``, is more often somebody new."""
 _LEAST_UNNAMED = 0.05
 """The same where a source without a name is meant: to be wrong there accuses nobody."""
 
@@ -53,7 +54,7 @@ def antecedent(
 def _least_of_a_speaker(anaphor: Anaphor, actor: Actor) -> float:
     if anaphor.form != Form.DESCRIPTION and not actor.kind.is_named:
         return _LEAST_UNNAMED
-    return _LEAST_OF_A_SPEAKER.get(anaphor.number, _LEAST)
+    return _LEAST if anaphor.complemented else _LEAST_OF_A_SPEAKER.get(anaphor.number, _LEAST)
 
 
 def _score(features: Iterable[str], weights: Mapping[str, float]) -> float:

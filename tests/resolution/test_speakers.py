@@ -164,6 +164,10 @@ def test_no_number_of_words_before_a_phrase_is_too_many() -> None:
             "Governor Ann Cole came. Otto Lind, said a governor, errs. [s1:The governor] [q1:said] [c1:so].",
             ["Ann Cole"],
         ),
+        (
+            "Zorbak likes Otto Lind.\nLind’s plan failed. [s1:The Valdene businessman] [q1:said] [c1:so].",
+            ["Otto Lind"],
+        ),
         ("Ann Cole lost. [s1:Her campaign] [q1:said] [c1:it rains].", ["Cole campaign"]),
         (
             "Ohio Gov. Ann Cole met Utah Gov. Otto Lind. [s1:The Ohio governor] [q1:said] [c1:it rains].",
