@@ -134,7 +134,9 @@ def _known(
     before = _met_before(description, spoken)
     if before:
         return Voice(before, ResolutionMethod.DESCRIPTION, _SAME_UNNAMED)
-    return None if plural else _likely(noun, description, scene, spoken)
+    return (
+        None if plural else _introduced(noun, description, scene) or _likely(noun, description, scene, spoken)
+    )
 
 
 def _likely(noun: str, description: Description, scene: Scene, spoken: Sequence[Spoken]) -> Voice | None:

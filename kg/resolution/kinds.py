@@ -88,13 +88,15 @@ def _is_office(name: Name) -> bool:
 
 
 def _is_people(name: Name) -> bool:
-    """Whether a name is a nationality, adherents, or a plural of people or papers: ``Party Officials``."""
+    """Whether a name is a nationality, adherents, a poll, or a plural of people: ``Party Officials``."""
     last = name.words[-1].removesuffix("s")
     if name.text in knowledge.state_by_demonym():
         return True
     if last in knowledge.collectives() and (
         len(name.words) == 1 or last != name.words[-1] or _qualifies(name)
     ):
+        return True
+    if name.words[-1] == "Poll" and len(name.words) > 1:
         return True
     plural = last != name.words[-1] and name.words[-1] not in knowledge.organization_words()
     return plural and knowledge.nouns().get(last.lower()) in ("person", "document")
