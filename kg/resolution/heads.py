@@ -144,7 +144,8 @@ def clause_begin(words: Sequence[str]) -> int:
     for place in range(1, len(words)):
         word, first = words[place], place - (place > 1 and words[place - 1] in AFTERTHOUGHTS)
         before = words[first - 1].lower()
-        participle = word.endswith(("ed", "ing")) and (_is_noun(before) or before in _PEOPLE)
+        told = word.islower() and word.endswith(("ed", "ing"))  # Ted is no participle
+        participle = told and (_is_noun(before) or before in _PEOPLE)
         subject = word.capitalize() in _SUBJECTS and before != "and" and words[first - 1].islower()
         if subject or participle or word in _CIRCUMSTANCES:
             return first

@@ -66,6 +66,7 @@ from tests.resolution.trees import resolved
         ("[s1:Otto Lind and the mayor Ann Cole] [q1:said] [c1:so].", ["Otto Lind & Ann Cole"]),
         ("Ann Cole came. [s1:She and her brother] [q1:said] [c1:so].", ["Ann Cole & Ann Cole's brother"]),
         ("[s1:Emails from his server] [q1:say] [c1:so].", ["emails from his server"]),
+        ("[s1:The mayor’s rival Ted Lind] [q1:said] [c1:so].", ["Ted Lind"]),
         ("[s1:A Lind University Poll] [q1:says] [c1:so].", ["Lind University Poll"]),
         ("The Water Board met. [s1:The Water Board poll] [q1:says] [c1:so].", ["Water Board poll"]),
         ("[s1:Nobody] [q1:said] [c1:it rains].", ["unnamed source"]),
