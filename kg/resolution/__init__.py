@@ -18,7 +18,7 @@ from kg.resolution.assembly import resolve
 from kg.resolution.content_links import link_contents
 from kg.resolution.linking import link_actors
 
-VERSION = "9"
+VERSION = "10"
 """Names the rules of this room: articles resolved by another version are resolved again."""
 
 __all__ = ["VERSION", "link_actors", "link_contents", "resolve"]
