@@ -31,9 +31,8 @@ def _calls(names: Sequence[Name], tokens: Tokens) -> Iterator[str]:
     words = names[0].words
     if len(words) > 1:
         inside = {index for name in names for index in range(name.first, name.last + 1)}
-        others = {token.text for token in tokens if not token.uncased and token.index not in inside}
-        yield f"last word alone: {words[-1] in others}"
-        yield f"first word alone: {words[0] in others}"
+        for which, word in (("last", words[-1]), ("first", words[0])):
+            yield f"{which} word alone: {not inside.issuperset(tokens.cased.get(word, ()))}"
 
 
 def of_words(words: Sequence[str]) -> Iterator[str]:

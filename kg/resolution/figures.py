@@ -1,8 +1,10 @@
 """Who is named in one article: names that mean the same, gathered under the fullest one."""
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from kg.domain import Actor, ActorKind, ActorMention, ResolutionMethod, Span
 from kg.identity import actor_id
@@ -14,14 +16,13 @@ from kg.resolution.forms import (
     is_acronym,
     is_bare,
     is_initial,
-    misspells_person,
     same_person,
     shortens_body,
-    shortens_person,
 )
 from kg.resolution.genders import gender_of
 from kg.resolution.homes import home_of
 from kg.resolution.names import Name
+from kg.resolution.persons import Persons
 from kg.resolution.seen import Seen
 from kg.resolution.shared_names import with_last_names
 from kg.resolution.tokens import Tokens
@@ -67,7 +68,9 @@ class Cast:
 
     def names_within(self, span: Span) -> tuple[Name, ...]:
         """The names that lie wholly inside ``span``, in text order."""
-        return tuple(name for name in self.names if span.contains(name.span))
+        first = bisect_left(self.names, span.start, key=lambda name: name.span.start)
+        inside = takewhile(lambda name: name.span.start < span.end, islice(self.names, first, None))
+        return tuple(name for name in inside if span.contains(name.span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +98,10 @@ def find_figures(names: Iterable[Name], tokens: Tokens, seen: Seen | None = None
     scopes = _Scopes(article, home_of(tokens) or article)
     forms = forms_of(with_last_names(tuple(names), tokens), tokens, seen or Seen())
     roots = _roots(forms)
+    persons = Persons(roots)
     owned: dict[str, list[tuple[Name, Form, float]]] = {}
     for form in forms:
-        candidates = _once_called(form, roots, tokens) or _candidates(form, roots, forms)
+        candidates = _once_called(form, roots, tokens) or _candidates(form, roots, persons, forms)
         for name in form.names:
             if candidates:
                 owner = _owner(name, candidates)
@@ -107,23 +111,26 @@ def find_figures(names: Iterable[Name], tokens: Tokens, seen: Seen | None = None
 
 
 def _roots(forms: tuple[Form, ...]) -> dict[Form, Form]:
-    """For every form that can stand alone in full, the first form of the same person or itself."""
+    """For every form that can stand alone in full, the first form of the same person or body, or itself.
+
+    Names of one body differ in order and spelling: ``Ministry of Defence``; a state has one.
+    """
     roots: dict[Form, Form] = {}
+    persons: defaultdict[tuple[str, ...], list[Form]] = defaultdict(list)
+    bodies: dict[tuple[ActorKind, str], Form] = {}
     for form in sorted(forms, key=lambda each: each.kind is None):
-        persons = (root for root in roots.values() if root.kind == ActorKind.PERSON)
-        same = (root for root in persons if form.kind in (None, ActorKind.PERSON) and same_person(form, root))
-        root = next(same, None if form.kind is None else _same_body(form, roots) or form)
+        may_be_person = form.kind in (None, ActorKind.PERSON)
+        same = (each for each in persons[form.words[-1:]] if may_be_person and same_person(form, each))
+        root = next(same, None)
+        if root is None and form.kind == ActorKind.PERSON:
+            root = form
+            persons[form.words[-1:]].append(form)
+        elif root is None and form.kind is not None:
+            body = bodies.setdefault((form.kind, body_key(form.text)), form)
+            root = form if form.text in knowledge.state_by_name() else body
         if root:
             roots[form] = root
     return roots
-
-
-def _same_body(form: Form, roots: Mapping[Form, Form]) -> Form | None:
-    """The body that has the same name but for its order and spelling: ``Ministry of Defence``."""
-    if form.kind == ActorKind.PERSON or form.text in knowledge.state_by_name():
-        return None
-    bodies = (root for root in roots.values() if root.kind == form.kind)
-    return next((root for root in bodies if body_key(root.text) == body_key(form.text)), None)
 
 
 def _once_called(form: Form, roots: Mapping[Form, Form], tokens: Tokens) -> tuple[Form, ...]:
@@ -145,21 +152,20 @@ def _tells_another_name(name: Name, tokens: Tokens) -> bool:
     return (before == "name" and gap in (", ", " ", ": ")) or (before in ("born", "née") and gap == " ")
 
 
-def _candidates(form: Form, roots: Mapping[Form, Form], forms: tuple[Form, ...]) -> tuple[Form, ...]:
+def _candidates(
+    form: Form, roots: Mapping[Form, Form], persons: Persons, forms: tuple[Form, ...]
+) -> tuple[Form, ...]:
     """The forms that ``form`` may shorten, the most frequent first; itself if it shortens none."""
     if form.text in knowledge.state_by_name():
         return (form,)
-    if twin := next((root for root in roots if _is_twin(form, root)), None):
+    if form.text in _TWINS and (twin := next((root for root in roots if _is_twin(form, root)), None)):
         return (twin,)
-    persons = [
-        root for root in roots if root.kind == ActorKind.PERSON and len(root.words) > 1 and root is not form
-    ]
-    if any(_is_family(form, root) for root in persons):
+    if _is_family(form, persons):
         return ()
     told_person = form.kind in (None, ActorKind.PERSON) or form.text.isupper()
-    may_be_person = told_person or any(_is_last_name(form, root) for root in persons)
-    longer = [root for root in persons if may_be_person and shortens_person(form, root)]
-    longer = longer or [root for root in persons if told_person and misspells_person(form, root)]
+    longer = persons.shortened_by(form) if told_person or _is_last_name(form, persons) else []
+    if not longer and told_person:
+        longer = persons.misspelt_by(form)
     if all(_is_of_other_gender(form, root) for root in longer):
         longer = []
     if not longer and form.text not in knowledge.institutions():
@@ -177,16 +183,16 @@ def _may_shorten(form: Form, body: Form) -> bool:
     return not is_person and shortens_body(form, body)
 
 
-def _is_family(form: Form, person: Form) -> bool:
+def _is_family(form: Form, persons: Persons) -> bool:
     """Whether ``the Coles`` are those who bear a person's last name."""
-    last = person.text.split()[-1]
-    return form.text == f"{last}s" and all(name.after_the for name in form.names)
+    plural = form.text.endswith("s") and persons.has_last_name(form.text[:-1])
+    return plural and all(name.after_the for name in form.names)
 
 
-def _is_last_name(form: Form, person: Form) -> bool:
+def _is_last_name(form: Form, persons: Persons) -> bool:
     """Whether a word that is taken for a body is rather the last name of a person, and of no known body."""
     known = form.text in knowledge.institutions() or form.text in knowledge.organization_words()
-    return not known and form.text == person.text.split()[-1]
+    return not known and persons.has_last_name(form.text)
 
 
 def _is_twin(form: Form, root: Form) -> bool:

@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.domain import Span
 from kg.resolution.knowledge import titles, word_list
@@ -59,9 +60,16 @@ class Token:
 
 
 class Tokens(tuple[Token, ...]):
-    """All words of one article, in order, with look-up by offset."""
+    """All words of one article, in order, with look-up by offset and by text."""
 
-    __slots__ = ()
+    @cached_property
+    def cased(self) -> dict[str, list[int]]:
+        """Numbers of the words whose capital would say something, by their text."""
+        found: dict[str, list[int]] = {}
+        for token in self:
+            if not token.uncased:
+                found.setdefault(token.text, []).append(token.index)
+        return found
 
     def within(self, span: Span) -> tuple[Token, ...]:
         """The words that begin inside ``span``."""
