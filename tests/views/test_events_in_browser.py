@@ -8,7 +8,7 @@ from kg.views.content_rows import Contents, RowClaim, RowEvent, RowParticipant
 from kg.views.page_building import network_page
 from kg.views.rendering import render
 from kg.views.wording import ROLES
-from tests.views.conftest import settle
+from tests.views.conftest import settle, show_neighbourhood
 from tests.views.invented import make_contents, make_rows, with_everywhere
 from tests.views.test_page_in_browser import on_screen, shown_statements, stacks
 from tests.views.test_page_state_in_browser import listed
@@ -110,8 +110,9 @@ def test_an_event_is_found_linked_to_and_listed(open_page, html):
 
 def test_a_double_click_shows_what_is_around_an_event_alone(open_page, html):
     opened = open_page(html, address="#events=1")
-    opened.mouse.dblclick(*on_screen(opened, f"newskg.drawing().getPositions([{FIRST_NODE}])[{FIRST_NODE}]"))
-    settle(opened)
+    show_neighbourhood(
+        opened, lambda: on_screen(opened, f"newskg.drawing().getPositions([{FIRST_NODE}])[{FIRST_NODE}]")
+    )
     assert opened.inner_text("#ego-note span") == f"Around {MOST_TOLD.name}"
     parts = {line.actor for line in PAGE.event_edges if line.event == 0 and line.role}
     told = [PAGE.statements[number] for number in MOST_TOLD.statements]

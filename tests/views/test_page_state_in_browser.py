@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from kg.domain import Mode
 from kg.views.page_building import network_page
 from kg.views.rendering import render, render_page
-from tests.views.conftest import settle
+from tests.views.conftest import settle, show_neighbourhood
 from tests.views.invented import make_rows
 from tests.views.test_page_in_browser import on_screen, shown_statements, stacks
 
@@ -246,9 +246,9 @@ def test_a_dot_of_the_timeline_shows_its_statements(open_page, html):
 def test_a_double_click_shows_the_neighbourhood_alone(open_page, html):
     opened = open_page(html)
     centre = 3
-    spot = on_screen(opened, f"newskg.drawing().getPositions([{centre}])[{centre}]")
-    opened.mouse.dblclick(*spot)
-    settle(opened)
+    show_neighbourhood(
+        opened, lambda: on_screen(opened, f"newskg.drawing().getPositions([{centre}])[{centre}]")
+    )
     near = {e.source for e in PAGE.edges if e.target == centre} | {
         e.target for e in PAGE.edges if e.source == centre
     }
