@@ -14,10 +14,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from kg.domain import Assertion, Claim, Polarity, Quantity, Span
+from kg.encoding import Encode
 from kg.identity import actor_id, claim_id, issue_id
 from kg.resolution.content_links import link_contents
 from kg.resolution.labels import is_self_contained
-from kg.resolution.meanings import Encode, Meanings
+from kg.resolution.meanings import Meanings
 from kg.resolution.rival_numbers import exclude_each_other
 from kg.resolution.wordings import wording
 from kg.scores import Score, percent

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 Vectors = NDArray[np.floating[Any]]
 """(texts, width), each row of unit length."""
+Encode = Callable[[Sequence[str]], Vectors]
+"""From n texts to their unit vectors, shape (n, width)."""
 
 
 class SentenceEncoder(Protocol):

@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.claims import ClaimPair, Label, read_pairs
+from kg.encoding import Encode
 from kg.reader import load_sentence_encoder
 from kg.resolution.claim_nodes import Candidate, nodes_of
 from kg.resolution.likeness import features, unshared_words
-from kg.resolution.meanings import Encode, Meanings
+from kg.resolution.meanings import Meanings
 from kg.resolution.rival_numbers import DIFFERENCES_OF_QUESTIONS, exclude_each_other, give_numbers_of_one_kind
 from kg.resolution.same_claims import DIFFERENCES, may_be_one
 

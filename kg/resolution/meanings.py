@@ -1,13 +1,11 @@
 """Meanings: vectors of claims and words, so that other words for the same thing are found."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from kg.encoding import Vectors
+from kg.encoding import Encode, Vectors
 
-Encode = Callable[[Sequence[str]], Vectors]
-"""From n texts to their unit vectors, shape (n, 384)."""
 DECIMALS = 4
 """To which a likeness is rounded: the order in which a processor adds must not decide."""
 

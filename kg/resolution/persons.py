@@ -30,7 +30,7 @@ class Persons:
     def shortened_by(self, form: Form) -> list[Form]:
         """Whom a form may be short for."""
         is_handle = form.text.startswith("@")
-        places = range(len(self._forms)) if is_handle else self._by_part.get(tuple(form.words), ())
+        places = range(len(self._forms)) if is_handle else self._by_part.get(form.words, ())
         others = (self._forms[place] for place in places)
         return [other for other in others if other is not form and shortens_person(form, other)]
 

@@ -6,19 +6,16 @@ at any time, or be of another encoder; then the next build makes it anew.
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.encoding import Encode, Vectors
 from kg.identity import digest
 from kg.store.folder import GraphFolder
 
-Vectors = NDArray[np.floating[Any]]
-Encode = Callable[[Sequence[str]], Vectors]
-"""From n texts to their unit vectors, shape (n, width)."""
 _STEPS = np.float32(10_000)
 """Of a vector's number between 0 and 1: it is kept, and given to whoever compares, to four decimals."""
 
