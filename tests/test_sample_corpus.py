@@ -168,3 +168,18 @@ def test_the_answer_in_the_readme_is_the_real_one(graph: kg.Graph) -> None:
     query = readme.split("kg query '")[1].split("'\n```")[0]
     shown = readme.split("kg query '")[1].split("```text\n")[1].split("```")[0]
     assert graph.serialized(graph.query(query)) == shown
+
+
+def disagreements(graph: kg.Graph) -> set[tuple[str, str, str]]:
+    """Who says something, who says otherwise, and what that is."""
+    return {(row.one_by, row.other_by, row.other_says) for row in graph.ask("disagreements")}
+
+
+def test_deployed_and_not_yet_deployed_disagree(graph: kg.Graph) -> None:
+    denied = "these troops have not yet been deployed to Ukraine or Russia"
+    assert ("reports", ZELENSKY, denied) in disagreements(graph)
+
+
+@pytest.mark.xfail(reason="“They are training around 10,000 soldiers” is read as nobody's words")
+def test_twelve_and_ten_thousand_disagree(graph: kg.Graph) -> None:
+    assert any("10,000" in says for _, _, says in disagreements(graph))
